@@ -1,0 +1,1 @@
+"""Icons and pictures that the program carries."""
