@@ -1,0 +1,62 @@
+"""The journal's plain English: the same words on the screen, in messages and in logs of change."""
+
+from datetime import date, time
+
+from painjournal.journal.entry import Direction, Entry
+from painjournal.journal.moment import Moment
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun: "1 walk", "1,204 walks"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def day_name(day: date, *, year: bool = True) -> str:
+    """A date as people say it: "Sun 22 Nov 2026"."""
+    name = f"{day:%a} {day.day} {day:%b}"
+    return f"{name} {day.year}" if year else name
+
+
+def time_name(clock_time: time | None) -> str:
+    """A time as the clock showed it; empty when it is unknown."""
+    return "" if clock_time is None else f"{clock_time:%H:%M}"
+
+
+def moment_name(moment: Moment, *, year: bool = True) -> str:
+    """A date with its time, where known."""
+    day, clock_time = day_name(moment.date, year=year), time_name(moment.time)
+    return f"{day}, {clock_time}" if clock_time else day
+
+
+def minutes_name(entry: Entry) -> str:
+    """The minutes of an entry: "20", "10 + 5" (forward + backward), or nothing."""
+    if entry.direction is Direction.BOTH:
+        return f"{entry.forward_minutes} + {entry.backward_minutes}"
+    return str(entry.minutes) if entry.minutes else ""
+
+
+def walk_name(entry: Entry) -> str:
+    """The walk of an entry in words; empty when walking was not recorded."""
+    match entry.direction:
+        case Direction.NOT_RECORDED:
+            return ""
+        case Direction.NO_WALK:
+            return "no walk"
+        case Direction.BOTH:
+            return f"{entry.forward_minutes} min forward, {entry.backward_minutes} min backward"
+        case direction:
+            return f"{direction}, {entry.minutes} min"
+
+
+def pain_name(entry: Entry) -> str:
+    """The ratings of an entry in words: "pain 4", "pain 5 → 4"."""
+    if entry.pain_before is None:
+        return "" if entry.pain is None else f"pain {entry.pain}"
+    if entry.pain is None:
+        return f"pain before {entry.pain_before}"
+    return f"pain {entry.pain_before} → {entry.pain}"
+
+
+def entry_name(entry: Entry) -> str:
+    """An entry in one line: "backward, 20 min, pain 5 → 4"."""
+    return ", ".join(part for part in (walk_name(entry), pain_name(entry)) if part)
