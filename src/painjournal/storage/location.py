@@ -1,0 +1,28 @@
+"""Where the journal lives when nobody names a file, and who may look into that folder."""
+
+from pathlib import Path
+
+import platformdirs
+
+FOLDER_MODE = 0o700
+
+
+def default_journal() -> Path:
+    """The default journal's path; its folder need not exist yet."""
+    return platformdirs.user_data_path("painjournal", appauthor=False) / "journal.painjournal"
+
+
+def log_file() -> Path:
+    """Where the program's own log goes; it never holds diary content."""
+    return platformdirs.user_log_path("painjournal", appauthor=False) / "painjournal.log"
+
+
+def private_folder(folder: Path) -> None:
+    """Make `folder`, readable by its owner only; a folder that is there keeps its mode."""
+    missing = []
+    while not folder.exists():
+        missing.append(folder)
+        folder = folder.parent
+    for step in reversed(missing):
+        step.mkdir(mode=FOLDER_MODE)
+        step.chmod(FOLDER_MODE)  # mkdir's mode is cut by the umask, never widened

@@ -1,0 +1,89 @@
+"""Entries to rows and back, and the hash that notices when a row changed by itself."""
+
+import json
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, time
+from hashlib import blake2b
+from typing import Any
+from uuid import UUID
+
+from painjournal.journal.entry import Entry, Source
+from painjournal.journal.moment import Moment
+
+#: A row's columns in the order in which they are hashed; never reorder, only append.
+COLUMNS = (
+    "uuid",
+    "date",
+    "time",
+    "utc_offset",
+    "zone",
+    "forward_minutes",
+    "backward_minutes",
+    "pain_before",
+    "pain",
+    "note",
+    "created",
+    "edited",
+    "source_file",
+    "source_id",
+)
+
+
+def row_hash(values: Mapping[str, Any]) -> bytes:
+    """Eight bytes over the content of a row, as SQLite holds it.
+
+    A plain SQLite page has no checksum: a flipped bit inside a value passes SQLite's own
+    integrity check.
+    """
+    content = json.dumps([values[name] for name in COLUMNS])
+    return blake2b(content.encode("ascii"), digest_size=8).digest()
+
+
+def row_values(entry: Entry) -> dict[str, Any]:
+    """The columns of the row that stores `entry`, hash included."""
+    moment = entry.moment
+    values = {
+        "uuid": str(entry.uuid),
+        "date": moment.date.isoformat(),
+        "time": None if moment.time is None else moment.time.isoformat("minutes"),
+        "utc_offset": moment.utc_offset,
+        "zone": moment.zone,
+        "forward_minutes": entry.forward_minutes,
+        "backward_minutes": entry.backward_minutes,
+        "pain_before": entry.pain_before,
+        "pain": entry.pain,
+        "note": entry.note,
+        "created": entry.created.isoformat(),
+        "edited": None if entry.edited is None else entry.edited.isoformat(),
+        "source_file": entry.source.file,
+        "source_id": entry.source.external_id,
+    }
+    return values | {"row_hash": row_hash(values)}
+
+
+def entry_of(values: Mapping[str, Any]) -> Entry:
+    """The entry that a row stores.
+
+    Raises: ValueError (EntryError among them): the row does not hold a valid entry.
+    """
+    return Entry(
+        moment=Moment(
+            date.fromisoformat(values["date"]),
+            None if values["time"] is None else time.fromisoformat(values["time"]),
+            values["utc_offset"],
+            values["zone"],
+        ),
+        forward_minutes=values["forward_minutes"],
+        backward_minutes=values["backward_minutes"],
+        pain_before=values["pain_before"],
+        pain=values["pain"],
+        note=values["note"],
+        created=_instant(values["created"]),
+        edited=None if values["edited"] is None else _instant(values["edited"]),
+        source=Source(values["source_file"], values["source_id"]),
+        uuid=UUID(values["uuid"]),
+    )
+
+
+def _instant(text: str) -> datetime:
+    return datetime.fromisoformat(text).astimezone(UTC)

@@ -1,0 +1,89 @@
+"""The tables of a journal file. Their CHECKs repeat the scales of `journal.scales`."""
+
+from typing import Any, ClassVar, cast
+
+from sqlalchemy import CheckConstraint, Index, LargeBinary, MetaData, Table, Text
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+NAMES = {
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_name)s",
+}
+
+
+class Base(DeclarativeBase):
+    """All tables; text is TEXT, because STRICT tables know no VARCHAR."""
+
+    metadata = MetaData(naming_convention=NAMES)
+    type_annotation_map: ClassVar = {str: Text, bytes: LargeBinary}
+
+
+def _checks(**conditions: str) -> tuple[Any, ...]:
+    return tuple(CheckConstraint(text, name=name) for name, text in conditions.items())
+
+
+class EntryRow(Base):
+    """One entry as stored: ISO text for dates and instants, integers for scales."""
+
+    __tablename__ = "entry"
+    __table_args__ = (
+        *_checks(
+            uuid="length(uuid) = 36",
+            date="length(date) = 10 AND date BETWEEN '1900-01-01' AND '2199-12-31'",
+            time="length(time) = 5 AND time BETWEEN '00:00' AND '23:59'",
+            utc_offset="utc_offset BETWEEN -960 AND 960",
+            forward_minutes="forward_minutes BETWEEN 0 AND 1440",
+            backward_minutes="backward_minutes BETWEEN 0 AND 1440",
+            minutes_together="(forward_minutes IS NULL) = (backward_minutes IS NULL)",
+            minutes_day="forward_minutes + backward_minutes <= 1440",
+            pain_before="pain_before BETWEEN 0 AND 10",
+            pain="pain BETWEEN 0 AND 10",
+            pain_before_walk="pain_before IS NULL"
+            " OR coalesce(forward_minutes + backward_minutes, 0) > 0",
+            says_something="pain IS NOT NULL OR forward_minutes IS NOT NULL",
+            note="length(note) <= 131072",
+            row_hash="length(row_hash) = 8",
+        ),
+        Index(None, "date", "time"),
+        {"sqlite_strict": True},
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    uuid: Mapped[str] = mapped_column(unique=True)
+    date: Mapped[str]
+    time: Mapped[str | None]
+    utc_offset: Mapped[int]
+    zone: Mapped[str | None]
+    forward_minutes: Mapped[int | None]
+    backward_minutes: Mapped[int | None]
+    pain_before: Mapped[int | None]
+    pain: Mapped[int | None]
+    note: Mapped[str]
+    created: Mapped[str]
+    edited: Mapped[str | None]
+    source_file: Mapped[str | None]
+    source_id: Mapped[str | None]
+    row_hash: Mapped[bytes]
+
+
+#: The tables themselves, for statements on many rows at once.
+ENTRIES = cast("Table", EntryRow.__table__)
+
+
+class DraftRow(Base):
+    """What was typed but not saved yet, by the uuid of the entry it will become."""
+
+    __tablename__ = "draft"
+    __table_args__ = (
+        *_checks(uuid="length(uuid) = 36"),
+        {"sqlite_strict": True},
+    )
+
+    uuid: Mapped[str] = mapped_column(primary_key=True)
+    kept: Mapped[str]
+    content: Mapped[str]
+
+
+DRAFTS = cast("Table", DraftRow.__table__)
