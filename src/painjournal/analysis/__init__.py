@@ -1,0 +1,1 @@
+"""From days to figures: what a chart or an answer is computed from. NumPy, no drawing."""

@@ -1,0 +1,16 @@
+"""Dates along an axis, in the words people use for them."""
+
+from matplotlib.axes import Axes
+from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
+
+_FORMATS = ["%Y", "%b", "%d %b", "%H:%M", "%H:%M", "%S"]
+_AT_ZERO = ["", "%b\n%Y", "%d %b", "%d %b", "%H:%M", "%H:%M"]
+
+
+def label_dates(axes: Axes) -> None:
+    """Mark 3 to 8 dates on the x axis: years, months or days, as the range asks."""
+    locator = AutoDateLocator(minticks=3, maxticks=8)
+    axes.xaxis.set_major_locator(locator)
+    axes.xaxis.set_major_formatter(
+        ConciseDateFormatter(locator, formats=_FORMATS, zero_formats=_AT_ZERO, show_offset=False)
+    )
