@@ -5,7 +5,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
@@ -209,7 +209,8 @@ def _series(store: Any, arguments: argparse.Namespace, clock: Clock) -> Any:
     last = cells.day(arguments.last) if arguments.last else max(extent[1], today)
     if first > last:
         raise EntryError("from", "The first day must not come after the last.")
-    return DailySeries.of(store.day_totals(first, last), first, last)
+    series = DailySeries.of(store.day_totals(first, last), first, last)
+    return replace(series, journal_begins=extent[0] if store.count() else None)
 
 
 def _check(arguments: argparse.Namespace, clock: Clock) -> Outcome:

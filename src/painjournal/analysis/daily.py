@@ -1,7 +1,7 @@
 """A journal as one value a calendar day: the form in which charts and answers read it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import numpy as np
@@ -22,10 +22,12 @@ class DailySeries:
 
     `values` has one row per field of `DayTotals` (date left out) and one column a day;
     not-a-number where the day does not hold it, in all rows for a day not recorded.
+    `journal_begins` is the first day ever recorded, when this is a part of a longer series.
     """
 
     first: date
     values: Floats
+    journal_begins: date | None = None
 
     @classmethod
     def of(cls, totals: Sequence[DayTotals], first: date, last: date) -> "DailySeries":
@@ -62,6 +64,20 @@ class DailySeries:
         return ~np.isnan(self.field("entries"))
 
     @property
+    def begins(self) -> date | None:
+        """The first day ever recorded; days before it are no gaps. None without any."""
+        if self.journal_begins is not None or not self.recorded.any():
+            return self.journal_begins
+        return self.first + timedelta(days=int(self.recorded.argmax()))
+
+    @property
+    def gaps(self) -> Flags:
+        """Days since the journal began that hold no entry."""
+        since = self.days if self.begins is None else (self.begins - self.first).days
+        gaps: Flags = ~self.recorded & (np.arange(self.days) >= since)
+        return gaps
+
+    @property
     def mean_pain(self) -> Floats:
         """Each day's mean over its ratings, NRS 0–10."""
         with np.errstate(invalid="ignore"):  # a day without ratings is 0 / 0 on purpose
@@ -74,12 +90,13 @@ class DailySeries:
 
     def between(self, first: date, last: date) -> "DailySeries":
         """The days `first` to `last`; days outside this series are not recorded."""
-        return DailySeries.of((), first, last)._with(self)
+        part = DailySeries.of((), first, last)._with(self)
+        return replace(part, journal_begins=self.begins)
 
     def patched(self, totals: Sequence[DayTotals], first: date, last: date) -> "DailySeries":
         """This series after the days `first` to `last` were read again."""
-        whole = self.between(min(first, self.first), max(last, self.last))
-        return whole._with(DailySeries.of(totals, first, last))
+        whole = DailySeries.of((), min(first, self.first), max(last, self.last))
+        return whole._with(self)._with(DailySeries.of(totals, first, last))
 
     def _with(self, other: "DailySeries") -> "DailySeries":
         """A copy in which the days that `other` shares with this one are `other`'s."""

@@ -17,6 +17,7 @@ class Look:
     edge: str
     ink: str
     quiet: str
+    faint: str
     accent: str
     accent_hover: str
     on_accent: str
@@ -40,6 +41,7 @@ LIGHT = Look(
     edge="#d3d0c4",
     ink="#20242a",
     quiet="#5b6069",
+    faint="#a8a598",
     accent="#1f5f5b",
     accent_hover="#184b48",
     on_accent="#ffffff",
@@ -56,6 +58,7 @@ DARK = Look(
     edge="#454b53",
     ink="#e9e7e1",
     quiet="#b0b4ba",
+    faint="#6c737b",
     accent="#7cc4bb",
     accent_hover="#93d3cb",
     on_accent="#10201f",

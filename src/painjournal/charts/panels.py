@@ -9,6 +9,9 @@ from matplotlib.figure import Figure
 
 from painjournal.charts.look import Look
 
+#: Narrower than so many text sizes, a title and its legend do not fit side by side.
+_NARROW = 52
+
 
 def panels(
     look: Look, size: tuple[float, float], titles: Sequence[str], heights: Sequence[float]
@@ -18,29 +21,36 @@ def panels(
         figure = Figure(figsize=size)
         line = look.text_points / 72  # inches
         width, height = size
+        header = header_lines(look, size) * line
         grid = figure.add_gridspec(
             len(heights),
             1,
             height_ratios=heights,
             left=2.8 * line / width,
             right=1 - 0.8 * line / width,
-            bottom=2.9 * line / height,
-            top=1 - 2.0 * line / height,
-            hspace=_gap(height, line, len(heights)),
+            bottom=2.0 * line / height,
+            top=1 - header / height,
+            hspace=_gap(height, line, header, len(heights)),
         )
+        pad = (header / line - 1.4) * look.text_points
         made: list[Axes] = []
         for row in range(len(heights)):
             axes = figure.add_subplot(grid[row], sharex=made[0] if made else None)
             axes.tick_params(labelbottom=row == len(heights) - 1, length=0)
-            axes.set_title(titles[row], loc="left", color=look.ink, fontweight="bold")
+            axes.set_title(titles[row], loc="left", color=look.ink, fontweight="bold", pad=pad)
             made.append(axes)
     return figure, made
 
 
-def _gap(height: float, line: float, rows: int) -> float:
-    """Room for a title between panels, as a share of the mean panel's height."""
-    wanted = 2.6 * line
-    panel = (height - 4.9 * line - wanted * (rows - 1)) / rows
+def header_lines(look: Look, size: tuple[float, float]) -> float:
+    """Lines of text above a panel: title and legend side by side, or on their own lines."""
+    return 2.0 if size[0] * 72 > _NARROW * look.text_points else 3.4
+
+
+def _gap(height: float, line: float, header: float, rows: int) -> float:
+    """Room for the header between panels, as a share of the mean panel's height."""
+    wanted = header + 0.6 * line
+    panel = (height - 2.0 * line - header - wanted * (rows - 1)) / rows
     return wanted / max(panel, line)
 
 

@@ -32,8 +32,20 @@ def timeline(series: DailySeries, look: Look, size: tuple[float, float]) -> Char
     grain = grain_for(series.days, MOST_POINTS)
     gathered = spans(series, grain)
     figure, pain, walking = timeline_panels(series, look, size)
-    _draw_pain(pain, series, gathered, look)
-    _draw_walking(walking, gathered, look)
+    begun = _begun(series, gathered)
+    _draw_pain(pain, series, gathered, begun, look)
+    _draw_walking(walking, gathered, begun, look)
+    if not begun.any():
+        pain.text(
+            0.5,
+            0.5,
+            "Nothing recorded here yet.\nYour next entry will show at once.",
+            transform=pain.transAxes,
+            ha="center",
+            va="center",
+            linespacing=1.6,
+            color=look.quiet,
+        )
     return Chart(figure, timeline_sentence(series, grain), timeline_table(gathered))
 
 
@@ -45,14 +57,22 @@ def timeline_panels(
     pain.set_ylim(-0.4, 10.4)
     pain.set_yticks(range(0, 11, 2))
     walking.set_ylim(0, _LEAST_MINUTES)
-    walking.yaxis.set_major_locator(MaxNLocator(4, integer=True))
+    walking.yaxis.set_major_locator(MaxNLocator(4, integer=True, steps=[1, 2, 5, 10]))
     start = np.datetime64(series.first, "D").astype(float)
     walking.set_xlim(start - 0.5, start + series.days - 0.5)
     label_dates(walking)
     return figure, pain, walking
 
 
-def _draw_pain(axes: Axes, series: DailySeries, gathered: Spans, look: Look) -> None:
+def _begun(series: DailySeries, gathered: Spans) -> Flags:
+    """Spans that the journal reaches: before it began, nothing is missing."""
+    if series.begins is None:
+        return np.zeros(len(gathered.starts), dtype=bool)
+    begun: Flags = gathered.stops > np.datetime64(series.begins, "D")
+    return begun
+
+
+def _draw_pain(axes: Axes, series: DailySeries, gathered: Spans, begun: Flags, look: Look) -> None:
     middle = _middle(gathered)
     by_day = gathered.grain is Grain.DAY
     line = rolling_mean(series.mean_pain, MEAN_DAYS) if by_day else gathered.mean_pain
@@ -76,11 +96,11 @@ def _draw_pain(axes: Axes, series: DailySeries, gathered: Spans, look: Look) -> 
         label=f"{MEAN_DAYS}-day mean" if by_day else None,
         gid="pain-line",
     )
-    _shade(axes, gathered, np.isnan(gathered.mean_pain), look)
+    _shade(axes, gathered, begun & np.isnan(gathered.mean_pain), look)
     _legend(axes, look)
 
 
-def _draw_walking(axes: Axes, gathered: Spans, look: Look) -> None:
+def _draw_walking(axes: Axes, gathered: Spans, begun: Flags, look: Look) -> None:
     top = np.nan_to_num(gathered.forward + gathered.backward)
     axes.set_ylim(0, max(_LEAST_MINUTES, top.max(initial=0) * 1.08))
     zero = np.zeros(len(top))
@@ -103,7 +123,7 @@ def _draw_walking(axes: Axes, gathered: Spans, look: Look) -> None:
         zero[none],
         linestyle="none",
         marker="o",
-        markersize=4,
+        markersize=3.2,
         markerfacecolor=look.card,
         markeredgecolor=look.quiet,
         clip_on=False,
@@ -111,7 +131,7 @@ def _draw_walking(axes: Axes, gathered: Spans, look: Look) -> None:
         label="no walk",
         gid="no-walk",
     )
-    _shade(axes, gathered, np.isnan(gathered.forward), look)
+    _shade(axes, gathered, begun & np.isnan(gathered.forward), look)
     _legend(axes, look)
 
 

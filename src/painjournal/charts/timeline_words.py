@@ -7,17 +7,14 @@ from painjournal.analysis.grain import Grain, Spans
 from painjournal.charts.chart import Table
 from painjournal.journal.words import count, day_name
 
-_NO_CAUSE = "This describes your days; it does not say what caused what."
+_NO_CAUSE = "This describes your days, not what caused what."
 
 
 def timeline_sentence(series: DailySeries, grain: Grain) -> str:
     """Pain, walks and gaps of these days, with n, and never a cause."""
-    unknown = int(series.days - series.recorded.sum())
-    if unknown == series.days:
+    if not series.recorded.any():
         return f"Nothing is recorded in {_these_days(series)}."
-    sentences = [f"{_pain(series)}; {_walks(series)}, in {_these_days(series)}."]
-    if unknown:
-        sentences.append(f"{count(unknown, 'day')} not recorded.")
+    sentences = [f"{_pain(series)}; {_walks(series)}.", _span(series)]
     if grain is not Grain.DAY:
         sentences.append(f"Each point stands for a {grain.value}.")
     return " ".join((*sentences, _NO_CAUSE))
@@ -35,6 +32,16 @@ def timeline_table(spans: Spans) -> Table:
 
 def _these_days(series: DailySeries) -> str:
     return f"the {count(series.days, 'day')} to {day_name(series.last)}"
+
+
+def _span(series: DailySeries) -> str:
+    gaps = int(series.gaps.sum())
+    known = f"{gaps:,} of them not recorded" if gaps else "all of them recorded"
+    begins = series.begins
+    if begins is not None and begins > series.first:
+        days = count((series.last - begins).days + 1, "day")
+        return f"The journal begins on {day_name(begins)}: {days}, {known}."
+    return f"These are {_these_days(series)}, {known}."
 
 
 def _pain(series: DailySeries) -> str:

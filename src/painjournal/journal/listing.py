@@ -32,3 +32,8 @@ class Listing:
     last: date | None = None
     column: Column = Column.WHEN
     descending: bool = True
+
+    @property
+    def narrows(self) -> bool:
+        """Whether this leaves entries out."""
+        return bool(self.text) or any((self.direction, self.first, self.last))

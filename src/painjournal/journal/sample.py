@@ -53,7 +53,7 @@ def _day(random: Random, clock: Clock, day: date, number: int, level: float) -> 
     if chance < 0.45:
         yield _walk(random, moment, level, backwards_begun=number > _FORWARD_ONLY)
         return
-    minutes = {"forward_minutes": 0, "backward_minutes": 0} if chance < 0.65 else {}
+    minutes = {"forward_minutes": 0, "backward_minutes": 0} if chance < 0.94 else {}
     yield _entry(random, moment, pain=_nrs(level + random.gauss(0, 0.5)), **minutes)
 
 

@@ -1,0 +1,1 @@
+"""Widgets, models and the one background worker."""

@@ -1,0 +1,63 @@
+"""When the program itself is wrong: say so, log it, and let the person copy it."""
+
+import logging
+import sys
+import traceback
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+
+_QT_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+def bug_report(error: BaseException) -> str:
+    """What happened and where, without the error's message: it may quote the diary."""
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [f"  {Path(frame.filename).name}:{frame.lineno} in {frame.name}" for frame in frames]
+    return "\n".join([type(error).__name__, *lines])
+
+
+def install_bug_dialog(log_file: Path) -> None:
+    """Show a dialog for every error that nobody caught, and log what Qt complains about."""
+
+    def show(kind: type[BaseException], error: BaseException, _: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        report = bug_report(error)
+        logging.getLogger("painjournal").error("bug: %s", report)
+        show_bug(report, log_file)
+
+    def log_qt(level: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+        logging.getLogger("qt").log(_QT_LEVELS[level], "%s", message)
+
+    sys.excepthook = show
+    qInstallMessageHandler(log_qt)
+
+
+def show_bug(report: str, log_file: Path, parent: QWidget | None = None) -> None:
+    """The dialog: what is saved is safe; here is what to pass on."""
+    box = QMessageBox(
+        QMessageBox.Icon.Warning,
+        "Pain Journal",
+        "Something in Pain Journal went wrong. What you saved is safe.",
+        QMessageBox.StandardButton.Close,
+        parent,
+    )
+    box.setInformativeText(
+        f"The details are in {log_file}. They hold nothing from your diary, "
+        "so you can pass them on to the people who make this program."
+    )
+    box.setDetailedText(report)
+    copy = box.addButton("Copy details", QMessageBox.ButtonRole.ActionRole)
+    copy.clicked.disconnect()  # the dialog stays open
+    copy.clicked.connect(lambda: QApplication.clipboard().setText(report))
+    box.exec()

@@ -1,0 +1,50 @@
+"""What the day shown in the form already holds, in a line or two."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from painjournal.journal.entry import Entry
+from painjournal.journal.words import entry_name, time_name
+from painjournal.ui.named import kind, push_button
+
+_SHOWN = 2
+_ROOM = 24  # what is below must not jump when the button comes
+
+
+class DayLine(QWidget):
+    """The entries of one day in words, with a button that asks to see them all."""
+
+    asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._label = kind(QLabel(), "quiet")
+        self._label.setObjectName("day_entries")
+        self._label.setWordWrap(True)
+        self._show = kind(push_button("show_day", self.tr("Show"), "Show this day"), "link")
+        self._show.clicked.connect(self.asked)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._label, 1)
+        layout.addWidget(self._show, 0, Qt.AlignmentFlag.AlignTop)
+        self.setMinimumHeight(_ROOM)
+        self.show_entries((), today=True)
+
+    def show_entries(self, entries: Sequence[Entry], *, today: bool) -> None:
+        """Show what one day holds."""
+        day = self.tr("Today") if today else self.tr("That day")
+        self._show.setVisible(bool(entries))
+        if not entries:
+            self._label.setText(f"{day}: nothing logged yet.")
+        else:
+            parts = [_line(entry) for entry in entries[-_SHOWN:]]
+            more = len(entries) - len(parts)
+            earlier = f"{more} earlier; " if more else ""
+            self._label.setText(f"{day}: {earlier}{'; '.join(parts)}.")
+        self._label.setAccessibleName(self._label.text())
+
+
+def _line(entry: Entry) -> str:
+    return " ".join(part for part in (time_name(entry.moment.time), entry_name(entry)) if part)

@@ -1,0 +1,152 @@
+"""The page Entries: find, order, change, delete."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QTableView,
+    QVBoxLayout,
+)
+
+from painjournal.journal.entry import Entry
+from painjournal.journal.moment import Clock
+from painjournal.journal.words import count
+from painjournal.ui.entries_model import EntriesModel
+from painjournal.ui.listing_bar import ListingBar
+from painjournal.ui.named import kind, named, push_button
+from painjournal.ui.open_journal import OpenJournal
+
+_EMPTY = "Nothing logged yet. Your first entry will show here."
+_NO_HIT = "No entry fits. Choose other words, walks or days."
+
+_CELL_PADDING = 16
+
+
+class EntriesPage(QFrame):
+    """All entries, newest first. `edit_asked` hands over one, `delete_asked` a list."""
+
+    edit_asked = Signal(object)
+    delete_asked = Signal(object)
+
+    def __init__(self, clock: Clock) -> None:
+        super().__init__()
+        self.setObjectName("entries")
+        kind(self, "card")
+        self._model: EntriesModel | None = None
+        self.bar = ListingBar(clock)
+        self.table = named(_Table(), "entries_table", "Entries")
+        self._count = kind(QLabel(_EMPTY), "quiet")
+        self._count.setObjectName("entries_count")
+        self.edit = kind(push_button("edit_entry", self.tr("Change")), "plain")
+        self.delete = kind(push_button("delete_entry", self.tr("Delete")), "plain")
+        self._lay_out()
+        self.bar.changed.connect(self._on_bar)
+        self.edit.clicked.connect(self.ask_edit)
+        self.delete.clicked.connect(self.ask_delete)
+        self.table.doubleClicked.connect(self.ask_edit)
+        self.table.edit_pressed.connect(self.ask_edit)
+        self.table.delete_pressed.connect(self.ask_delete)
+        self._show_state()
+
+    def _lay_out(self) -> None:
+        below = QHBoxLayout()
+        below.addWidget(self._count, 1)
+        below.addWidget(self.edit)
+        below.addWidget(self.delete)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 12, 16, 12)
+        layout.setSpacing(10)
+        layout.addWidget(self.bar)
+        layout.addWidget(self.table, 1)
+        layout.addLayout(below)
+
+    def open(self, journal: OpenJournal) -> None:
+        """List `journal` from now on."""
+        self._model = EntriesModel(journal, self)
+        self.table.setModel(self._model)
+        self.table.fit_columns()
+        self.table.selectionModel().selectionChanged.connect(self._show_state)
+        for signal in (
+            self._model.modelReset,
+            self._model.rowsInserted,
+            self._model.rowsRemoved,
+        ):
+            signal.connect(self._show_state)
+        self._show_state()
+
+    def show_day(self, day: date) -> None:
+        """List one day."""
+        self.bar.show_day(day)
+
+    def selected(self) -> list[Entry]:
+        """The entries chosen in the table."""
+        if self._model is None:
+            return []
+        rows = self.table.selectionModel().selectedRows()
+        return [self._model.entry(index.row()) for index in rows]
+
+    def ask_edit(self) -> None:
+        """Hand the chosen entry over to be changed."""
+        for entry in self.selected()[:1]:
+            self.edit_asked.emit(entry)
+
+    def ask_delete(self) -> None:
+        """Hand the chosen entries over to be deleted."""
+        if chosen := self.selected():
+            self.delete_asked.emit(chosen)
+
+    def _on_bar(self) -> None:
+        if self._model is not None:
+            self._model.list(self.bar.narrow(self._model.listing))
+
+    def _show_state(self) -> None:
+        rows = 0 if self._model is None else self._model.rowCount()
+        narrowed = self._model is not None and self._model.listing.narrows
+        text = count(rows, "entry", "entries")
+        self._count.setText(text if rows else _NO_HIT if narrowed else _EMPTY)
+        chosen = 0 if self._model is None else len(self.table.selectionModel().selectedRows())
+        self.edit.setEnabled(chosen == 1)
+        self.delete.setEnabled(chosen > 0)
+
+
+class _Table(QTableView):
+    """Whole rows, keys for change (Enter) and delete (Del)."""
+
+    edit_pressed = Signal()
+    delete_pressed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setAlternatingRowColors(True)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(34)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setMinimumSectionSize(30)
+        self.horizontalHeader().setStretchLastSection(True)
+        self.horizontalHeader().setSortIndicator(0, Qt.SortOrder.DescendingOrder)
+        self.setSortingEnabled(True)
+
+    def fit_columns(self) -> None:
+        """Give each column the room its widest usual text takes."""
+        metrics = self.fontMetrics()
+        widest = ("Wed 22 Nov 2026", "00:00", "Backward", "100 + 10", "Before", "Pain")
+        for column, text in enumerate(widest):
+            self.setColumnWidth(column, metrics.horizontalAdvance(text) + _CELL_PADDING)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.edit_pressed.emit()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.delete_pressed.emit()
+        else:
+            super().keyPressEvent(event)

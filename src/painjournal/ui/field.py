@@ -1,0 +1,47 @@
+"""A labelled row of the form that can say, in place, what is wrong with it."""
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from painjournal.ui.announce import announce
+from painjournal.ui.named import kind, restyle
+
+
+class Field(QWidget):
+    """A label with a hint at its right, above `content`."""
+
+    def __init__(self, label: str, content: QWidget, hint: str = "") -> None:
+        super().__init__()
+        self._text = label
+        self._label = kind(QLabel(label), "label")
+        self._hint = kind(QLabel(hint), "quiet")
+        header = QHBoxLayout()
+        header.addWidget(self._label)
+        header.addStretch()
+        header.addWidget(self._hint)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(3)
+        layout.addLayout(header)
+        layout.addWidget(content)
+
+    def set_label(self, label: str) -> None:
+        """Name the row differently."""
+        self._text = label
+        self.calm()
+
+    def complain(self, sentence: str) -> None:
+        """Show `sentence` in place of the label until `calm` is called."""
+        self._label.setText(sentence)
+        self._mark("complaint")
+        self._hint.hide()
+        announce(self._label, sentence)
+
+    def calm(self) -> None:
+        """Show the label again."""
+        self._label.setText(self._text)
+        self._mark("label")
+        self._hint.show()
+
+    def _mark(self, name: str) -> None:
+        kind(self._label, name)
+        restyle(self._label)

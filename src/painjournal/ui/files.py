@@ -1,0 +1,128 @@
+"""Import and export from the menu: files chosen by the person, work in the background."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
+
+from painjournal.exchange.errors import ImportFailed
+from painjournal.journal.errors import JournalError
+from painjournal.journal.moment import Clock
+from painjournal.journal.words import count
+from painjournal.ui.background import Background, Cancelled, Job
+from painjournal.ui.open_journal import OpenJournal
+from painjournal.ui.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from painjournal.exchange.journal_csv import ReadCsv
+    from painjournal.journal.entry import Entry
+
+_CSV = "Journal CSV (*.csv)"
+
+
+class Files(QObject):
+    """Carries entries between the open journal and files."""
+
+    def __init__(
+        self, window: QWidget, clock: Clock, background: Background, status: StatusLine
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._clock = clock
+        self._background = background
+        self._status = status
+        self._progress: QProgressDialog | None = None
+
+    def ask_import(self, journal: OpenJournal) -> None:
+        """Let the person choose a file and add its entries."""
+        name, _ = QFileDialog.getOpenFileName(self._window, "Import entries", "", _CSV)
+        if name:
+            self.import_file(journal, Path(name))
+
+    def ask_export(self, journal: OpenJournal) -> None:
+        """Let the person choose where all entries go."""
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, "Export all entries", "pain-journal.csv", _CSV
+        )
+        if name:
+            self.export_file(journal, Path(name).with_suffix(".csv"))
+
+    def import_file(self, journal: OpenJournal, path: Path) -> None:
+        """Add the entries of a journal CSV that are not there yet, as one undoable step."""
+
+        def work(job: Job) -> "tuple[ReadCsv, list[Entry]]":
+            from painjournal.exchange.journal_csv import read_csv
+
+            found = read_csv(path, self._clock, job.progress)
+            return found, journal.store.new_among(found.entries)
+
+        def done(result: "tuple[ReadCsv, list[Entry]]") -> None:
+            found, new = result
+            self._end()
+            try:
+                journal.add_all(new)
+            except JournalError as error:
+                self._status.warn(f"Nothing was imported. {error.sentence}")
+                return
+            known = len(found.entries) - len(new)
+            said = f"{count(len(new), 'entry', 'entries')} imported; {known:,} already there."
+            if found.unknown_columns:
+                said += f" Columns left out: {', '.join(found.unknown_columns)}."
+            self._status.say(said)
+
+        job = self._background.run(work, done, self._failed, self._show_progress)
+        self._begin(f"Reading {path.name}", job)
+
+    def export_file(self, journal: OpenJournal, path: Path) -> None:
+        """Write all entries to a journal CSV."""
+
+        def work(job: Job) -> int:
+            from painjournal.exchange.journal_csv import write_csv
+
+            total = max(journal.store.count(), 1)
+
+            def entries() -> "Iterator[Entry]":
+                for number, entry in enumerate(journal.store.entries_between()):
+                    job.progress(number / total)
+                    yield entry
+
+            return write_csv(entries(), path)
+
+        def done(written: int) -> None:
+            self._end()
+            self._status.say(f"{count(written, 'entry', 'entries')} written to {path}.")
+
+        job = self._background.run(work, done, self._failed, self._show_progress)
+        self._begin(f"Writing {path.name}", job)
+
+    def _failed(self, error: Exception) -> None:
+        self._end()
+        if isinstance(error, Cancelled):
+            self._status.say("Stopped; nothing was changed.")
+        elif isinstance(error, ImportFailed | JournalError):
+            self._status.warn(error.sentence)
+        else:
+            raise error
+
+    def _begin(self, text: str, job: Job) -> None:
+        dialog = QProgressDialog(text, "Stop", 0, 100, self._window)
+        dialog.setObjectName("progress")
+        dialog.setWindowTitle("Pain Journal")
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.setMinimumDuration(400)
+        dialog.canceled.connect(job.cancel)
+        self._progress = dialog
+
+    def _show_progress(self, share: float) -> None:
+        if self._progress is not None:
+            self._progress.setValue(int(share * 100))
+
+    def _end(self) -> None:
+        if self._progress is not None:
+            self._progress.canceled.disconnect()
+            self._progress.close()
+            self._progress.deleteLater()
+            self._progress = None

@@ -1,0 +1,129 @@
+"""Which entries to show: words in the note, direction, days."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from PySide6.QtCore import QDate, QLocale, QSignalBlocker, QTimer, Signal
+from PySide6.QtWidgets import QComboBox, QDateEdit, QGridLayout, QLabel, QLineEdit, QWidget
+
+from painjournal.journal.entry import Direction
+from painjournal.journal.listing import Listing
+from painjournal.journal.moment import Clock
+from painjournal.ui.named import named
+
+_SPANS = (
+    ("Any day", None),
+    ("Last 2 weeks", 14),
+    ("Last month", 30),
+    ("Last 3 months", 91),
+    ("Last year", 365),
+)
+_BETWEEN = "Between…"
+_TYPING_MS = 200
+
+
+class ListingBar(QWidget):
+    """The filters above the table; `changed` when another listing is asked for."""
+
+    changed = Signal()
+
+    def __init__(self, clock: Clock) -> None:
+        super().__init__()
+        self._clock = clock
+        self._text = named(QLineEdit(), "find", "Find in notes")
+        self._text.setPlaceholderText(self.tr("Find in notes"))
+        self._text.setClearButtonEnabled(True)
+        self._direction = named(QComboBox(), "filter_direction", "Which walks")
+        self._direction.addItem(self.tr("All entries"), None)
+        for direction in Direction:
+            self._direction.addItem(direction.capitalize(), direction)
+        self._span = named(QComboBox(), "filter_days", "Which days")
+        for text, days in _SPANS:
+            self._span.addItem(text, days)
+        self._span.addItem(_BETWEEN, None)
+        self._first = self._date("filter_first", "First day")
+        self._last = self._date("filter_last", "Last day")
+        self._to = QLabel(self.tr("to"))
+        self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
+        self._lay_out()
+        self._show_dates()
+        self._text.textChanged.connect(self._typing.start)
+        self._typing.timeout.connect(self._emit)
+        self._direction.currentIndexChanged.connect(self._emit)
+        self._span.currentIndexChanged.connect(self._on_span)
+        self._first.dateChanged.connect(self._emit)
+        self._last.dateChanged.connect(self._emit)
+
+    def _date(self, name: str, called: str) -> QDateEdit:
+        field = named(QDateEdit(QDate(self._clock.today())), name, called)
+        field.setLocale(QLocale(QLocale.Language.English))
+        field.setDisplayFormat("d MMM yyyy")
+        field.setCalendarPopup(True)
+        return field
+
+    def _lay_out(self) -> None:
+        layout = QGridLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self._text, 0, 0)
+        layout.addWidget(self._direction, 0, 1)
+        layout.addWidget(self._span, 0, 2)
+        between = QGridLayout()
+        between.addWidget(self._first, 0, 0)
+        between.addWidget(self._to, 0, 1)
+        between.addWidget(self._last, 0, 2)
+        between.setColumnStretch(3, 1)
+        layout.addLayout(between, 1, 0, 1, 3)
+        layout.setColumnStretch(0, 1)
+
+    def narrow(self, listing: Listing) -> Listing:
+        """The same order, narrowed to what is chosen here."""
+        first, last = self._days()
+        return replace(
+            listing,
+            text=self._text.text().strip(),
+            direction=self._direction.currentData(),
+            first=first,
+            last=last,
+        )
+
+    def show_day(self, day: date) -> None:
+        """Ask for all entries of one day."""
+        with (
+            QSignalBlocker(self._text),
+            QSignalBlocker(self._direction),
+            QSignalBlocker(self._span),
+            QSignalBlocker(self._first),
+            QSignalBlocker(self._last),
+        ):
+            self._text.clear()
+            self._direction.setCurrentIndex(0)
+            self._span.setCurrentText(_BETWEEN)
+            self._first.setDate(QDate(day))
+            self._last.setDate(QDate(day))
+        self._show_dates()
+        self._emit()
+
+    def focus(self) -> None:
+        """Put the keyboard on the words to find."""
+        self._text.setFocus()
+        self._text.selectAll()
+
+    def _days(self) -> tuple[date | None, date | None]:
+        if self._span.currentText() == _BETWEEN:
+            ends = (self._first.date().toPython(), self._last.date().toPython())
+            return min(ends), max(ends)  # type: ignore[return-value,type-var]
+        days = self._span.currentData()
+        today = self._clock.today()
+        return (None, None) if days is None else (today - timedelta(days=days - 1), today)
+
+    def _on_span(self) -> None:
+        self._show_dates()
+        self._emit()
+
+    def _show_dates(self) -> None:
+        for widget in (self._first, self._to, self._last):
+            widget.setVisible(self._span.currentText() == _BETWEEN)
+
+    def _emit(self) -> None:
+        self.changed.emit()

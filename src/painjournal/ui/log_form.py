@@ -1,0 +1,252 @@
+"""The Log: fill in, save, undo. Nothing typed is lost, and "Saved" means committed."""
+
+import logging
+from datetime import date
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from painjournal.journal.draft import Draft
+from painjournal.journal.entry import WALKS, Direction, Entry
+from painjournal.journal.errors import EntryError, JournalError
+from painjournal.journal.moment import Clock
+from painjournal.journal.words import entry_name, moment_name, time_name
+from painjournal.ui import log_keys
+from painjournal.ui.day_line import DayLine
+from painjournal.ui.log_fields import LogFields
+from painjournal.ui.named import heading, kind, named, push_button
+from painjournal.ui.open_journal import OpenJournal
+from painjournal.ui.status_line import StatusLine
+from painjournal.ui.when_row import WhenRow
+
+DRAFT_MS = 250
+
+
+class LogForm(QFrame):
+    """The form for new entries and, in place, for the ones being changed.
+
+    It takes keys before the journal is open; what was to be saved by then is saved as
+    soon as it is. `show_day` asks for the entries of a day.
+    """
+
+    show_day = Signal(object)
+
+    def __init__(self, clock: Clock) -> None:
+        super().__init__()
+        named(kind(self, "card"), "log", "Log")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # holds the keyboard, shows no ring
+        self._clock = clock
+        self._journal: OpenJournal | None = None
+        self._original: Entry | None = None
+        self._save_when_open = False
+        self._title = heading(self.tr("Log"))
+        self.when = WhenRow(clock)
+        self._day_line = DayLine()
+        self.fields = LogFields(clock, self.when)
+        self._save = kind(push_button("save", self.tr("Save"), "Save"), "primary")
+        self._cancel = kind(push_button("cancel", self.tr("Cancel")), "plain")
+        self.status = StatusLine()
+        self._draft_timer = QTimer(self, singleShot=True, interval=DRAFT_MS)
+        self._lay_out()
+        self._connect()
+        self._cancel.hide()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self._title, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self.when, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self._cancel, 1)
+        buttons.addWidget(self._save, 2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 10, 16, 6)
+        layout.setSpacing(6)
+        layout.addLayout(top)
+        layout.addWidget(self._day_line)
+        layout.addWidget(self.fields)
+        layout.addLayout(buttons)
+        layout.addWidget(self.status)
+
+    def _connect(self) -> None:
+        self._save.clicked.connect(self.save)
+        self._cancel.clicked.connect(self.reset)
+        self.fields.edited.connect(self._draft_timer.start)
+        self.fields.direction_chosen.connect(self._fill_in_usual)
+        self.when.edited.connect(self._draft_timer.start)
+        self.when.day_changed.connect(self._show_day_line)
+        self._draft_timer.timeout.connect(self.keep_draft)
+        self._day_line.asked.connect(lambda: self.show_day.emit(self.when.day))
+
+    def open(self, journal: OpenJournal) -> None:
+        """Work with `journal` from now on: bring back its draft, save what waited."""
+        self._journal = journal
+        journal.changed.connect(self._on_changed)
+        if self._save_when_open:
+            self.save()
+        elif self.fields.draft().is_empty:
+            self._bring_back_draft()
+        else:
+            self._fill_in_usual(self.fields.walk.value)
+        self._show_day_line()
+
+    def edit(self, entry: Entry) -> None:
+        """Load an entry to change it here."""
+        self.keep_draft()
+        self._load(_draft_of(entry), entry)
+        self.status.say(self.tr("Change what you like, then save."))
+
+    def focus(self) -> None:
+        """Put the keyboard on the form, where every key of it works."""
+        self.setFocus()
+
+    def go_to(self, day: date) -> None:
+        """Turn to a day and show what it already holds."""
+        self.when.go_to(day)
+        self.focus()
+
+    def save(self) -> None:
+        """Save the entry, or say at the field why it cannot be saved."""
+        try:
+            entry = self.fields.draft().entry(self._clock.utc(), self._original)
+        except EntryError as error:
+            self.fields.complain(error.field, error.sentence)
+            return
+        if self._journal is None:
+            self._save_when_open = True
+            self.status.say(self.tr("Opening your journal; this will be saved at once."))
+            return
+        self._save_when_open = False
+        self._draft_timer.stop()
+        try:
+            self._commit(self._journal, entry)
+        except JournalError as error:
+            self.status.warn(self.tr("Not saved. ") + error.sentence)
+            return
+        self.reset()
+        at = time_name(self._clock.moment().time)
+        said = f"Saved {at}: {entry_name(entry)}."
+        if entry.moment.date != self._clock.today():
+            said = f"Saved for {moment_name(entry.moment)}: {entry_name(entry)}."
+        self.status.say(said, self.tr("Undo"), self.undo)
+
+    def undo(self) -> None:
+        """Take the journal's last change back, and say so."""
+        self._move_history(self.tr("Undone: "), redo=False)
+
+    def redo(self) -> None:
+        """Do the last undone change again, and say so."""
+        self._move_history(self.tr("Done again: "), redo=True)
+
+    def reset(self) -> None:
+        """Leave the form empty for a new entry, or with a draft that waited."""
+        self._draft_timer.stop()
+        self._forget_draft()
+        self._load(None, None)
+        self._bring_back_draft()
+
+    def keep_draft(self) -> None:
+        """Keep what is typed but not saved, so that no crash can take it."""
+        self._draft_timer.stop()
+        if self._journal is None:
+            return
+        draft = self.fields.draft()
+        try:
+            if draft.is_empty and self._original is None:
+                self._journal.store.drop_draft(draft.uuid)
+            else:
+                self._journal.store.keep_draft(draft, self._clock.utc().isoformat())
+        except JournalError as error:
+            logging.getLogger(__name__).warning("a draft could not be kept")
+            self.status.warn(self.tr("What you typed is not kept yet. ") + error.sentence)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.save()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.reset()
+        elif not log_keys.press(self.fields, event):
+            super().keyPressEvent(event)
+
+    def _commit(self, journal: OpenJournal, entry: Entry) -> None:
+        if self._original is None:
+            journal.record(entry)
+        else:
+            journal.revise(self._original, entry)
+
+    def _load(self, draft: Draft | None, original: Entry | None) -> None:
+        self._original = original
+        self._title.setText(self.tr("Log") if original is None else self.tr("Edit"))
+        self._save.setText(self.tr("Save") if original is None else self.tr("Save changes"))
+        self._cancel.setVisible(original is not None)
+        if draft is None:
+            self.fields.clear()
+        else:
+            self.fields.show_draft(draft)
+        self.focus()
+
+    def _forget_draft(self) -> None:
+        if self._journal is None:
+            return
+        try:
+            self._journal.store.drop_draft(self.fields.draft().uuid)
+        except JournalError as error:
+            self.status.warn(error.sentence)
+
+    def _bring_back_draft(self) -> None:
+        if self._journal is None:
+            return
+        for draft in self._journal.store.drafts()[:1]:
+            self._load(draft, self._journal.store.entry(draft.uuid))
+            when = moment_name(draft.moment)
+            self.status.say(self.tr("Not saved yet: what you began on ") + f"{when}.")
+
+    def _fill_in_usual(self, direction: Direction | None) -> None:
+        if self._journal is None or direction not in WALKS or not self.fields.minutes.is_empty():
+            return
+        usual = self._journal.store.last_walk(direction)
+        if usual is not None:
+            self.fields.minutes.show_values(*usual)
+
+    def _show_day_line(self) -> None:
+        if self._journal is not None:
+            day = self.when.day
+            self._day_line.show_entries(
+                self._journal.store.entries_on(day), today=day == self._clock.today()
+            )
+
+    def _on_changed(self) -> None:
+        self._show_day_line()
+        if self._original is not None and self._journal is not None:
+            kept = self._journal.store.entry(self._original.uuid)
+            if kept is None:  # deleted while it was being changed: saving adds it again
+                self._load(self.fields.draft(), None)
+            self._original = kept
+
+    def _move_history(self, verb: str, *, redo: bool) -> None:
+        if self._journal is None:
+            return
+        steps = self._journal.steps
+        what = steps.redoText() if redo else steps.undoText()
+        try:
+            (self._journal.redo if redo else self._journal.undo)()
+        except JournalError as error:
+            self.status.warn(error.sentence)
+        else:
+            self.status.say(f"{verb}{what}.")
+
+
+def _draft_of(entry: Entry) -> Draft:
+    direction = entry.direction
+    return Draft(
+        uuid=entry.uuid,
+        moment=entry.moment,
+        direction=None if direction is Direction.NOT_RECORDED else direction,
+        forward_minutes=entry.forward_minutes,
+        backward_minutes=entry.backward_minutes,
+        pain_before=entry.pain_before,
+        pain=entry.pain,
+        note=entry.note,
+    )

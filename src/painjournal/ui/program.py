@@ -1,0 +1,163 @@
+"""The running window program: one application, its look, and its windows."""
+
+import argparse
+import sys
+from collections.abc import Callable
+from contextlib import ExitStack
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import platformdirs
+from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtGui import QFont, QFontInfo, QIcon
+from PySide6.QtWidgets import QApplication
+
+from painjournal.charts.look import DARK, LIGHT, Look
+from painjournal.journal.errors import JournalError, JournalRefused
+from painjournal.journal.moment import Clock
+from painjournal.storage.location import default_journal, log_file
+from painjournal.ui.bug_dialog import install_bug_dialog
+from painjournal.ui.main_window import WINDOW_SIZE, MainWindow, refuse
+from painjournal.ui.open_journal import OpenJournal
+from painjournal.ui.settings import Settings
+from painjournal.ui.style import apply_look
+
+if TYPE_CHECKING:  # SQLAlchemy is loaded by the worker, after the form
+    from painjournal.storage.store import JournalStore
+
+DONE, FAILED, WRONG_INPUT = 0, 1, 2
+_SAMPLE = "sample, nothing is kept"
+_LEAST_POINTS = 10
+_SETTLE_MS = 400
+
+
+class Program:
+    """Opens windows; what must be undone at the end is put on `end`."""
+
+    def __init__(self, clock: Clock, end: ExitStack) -> None:
+        self._application = QApplication(sys.argv[:1])
+        self._application.setApplicationName("painjournal")
+        self._application.setStyle("Fusion")
+        self._clock = clock
+        self._end = end
+        self._code = DONE
+        self._windows: list[MainWindow] = []
+        folder = platformdirs.user_config_path("painjournal", appauthor=False)
+        store = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+        self._settings = Settings(store)
+        self._set_font()
+        resources = end.enter_context(as_file(files("painjournal.resources")))
+        self._arrow = resources / "arrow.svg"
+        self._application.setWindowIcon(QIcon(str(resources / "painjournal.svg")))
+        self._look = self._choose_look()
+        apply_look(self._application, self._look, self._arrow)
+        self._application.styleHints().colorSchemeChanged.connect(self._dress)
+
+    def run(self, arguments: argparse.Namespace) -> int:
+        """Open a window and stay until it is closed; returns the exit code."""
+        install_bug_dialog(log_file())
+        self._open(arguments, self._refuse)
+        self._application.exec()
+        return self._code
+
+    def draw(self, arguments: argparse.Namespace) -> int:
+        """Draw the window into the file that the arguments name; returns the exit code."""
+        window = self._open(arguments, self._fail)
+        window.resize(*WINDOW_SIZE)  # whatever size the window last had
+        window.charts.drawn.connect(
+            lambda: QTimer.singleShot(_SETTLE_MS, lambda: self._save(window, arguments.screenshot))
+        )
+        self._application.exec()
+        return self._code
+
+    def _open(
+        self, arguments: argparse.Namespace, failed: Callable[[JournalError], None]
+    ) -> MainWindow:
+        path = arguments.journal or default_journal()
+        open_store = self._sample_store if arguments.demo else lambda: _store(path)
+        return self._open_window(open_store, _SAMPLE if arguments.demo else "", failed)
+
+    def _open_window(
+        self,
+        open_store: "Callable[[], JournalStore]",
+        name: str,
+        failed: Callable[[JournalError], None],
+    ) -> MainWindow:
+        window = MainWindow(
+            self._clock,
+            self._look,
+            self._settings,
+            show_sample=lambda: self._open_window(self._sample_store, _SAMPLE, self._refuse),
+            choose_look=self._on_look,
+        )
+        self._windows.append(window)
+
+        def opened(store: "JournalStore") -> None:
+            self._end.callback(store.close)
+            window.open(OpenJournal(store, window), name)
+
+        def not_opened(error: Exception) -> None:
+            if not isinstance(error, JournalError):
+                raise error
+            failed(error)
+
+        window.show()
+        # The form is painted and takes keys first; then the storage is loaded.
+        QTimer.singleShot(
+            0, lambda: window.background.run(lambda _: open_store(), opened, not_opened)
+        )
+        return window
+
+    def _sample_store(self) -> "JournalStore":
+        from painjournal.storage.demo import demo_journal
+
+        return self._end.enter_context(demo_journal(self._clock))
+
+    def _save(self, window: MainWindow, path: Path) -> None:
+        if not window.grab().save(str(path)):
+            print(f"{path} cannot be written.", file=sys.stderr)
+            self._code = FAILED
+        window.close()
+        self._application.quit()
+
+    def _refuse(self, error: JournalError) -> None:
+        print(error.sentence, file=sys.stderr)
+        refuse(error.sentence)
+        self._stop(error)
+
+    def _fail(self, error: JournalError) -> None:
+        print(error.sentence, file=sys.stderr)
+        self._stop(error)
+
+    def _stop(self, error: JournalError) -> None:
+        self._code = WRONG_INPUT if isinstance(error, JournalRefused) else FAILED
+        self._application.exit(self._code)
+
+    def _set_font(self) -> None:
+        font = QFont(self._application.font())
+        if font.pointSizeF() < _LEAST_POINTS:
+            font.setPointSizeF(_LEAST_POINTS)
+        self._application.setFont(font)
+
+    def _choose_look(self) -> Look:
+        dark = self._application.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        wanted = {"light": LIGHT, "dark": DARK}.get(self._settings.look, DARK if dark else LIGHT)
+        font = self._application.font()
+        return wanted.sized(font.pointSizeF(), QFontInfo(font).family())
+
+    def _on_look(self, look: str) -> None:
+        self._settings.look = look
+        self._dress()
+
+    def _dress(self) -> None:
+        self._look = self._choose_look()
+        apply_look(self._application, self._look, self._arrow)
+        for window in self._windows:
+            window.set_look(self._look)
+
+
+def _store(path: Path) -> "JournalStore":
+    from painjournal.storage.opening import open_journal
+
+    return open_journal(path)

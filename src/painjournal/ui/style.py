@@ -1,0 +1,130 @@
+"""The look of every widget: one style sheet and one palette from the Look's colours."""
+
+from pathlib import Path
+
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+from painjournal.charts.look import Look
+
+_SHEET = """
+QWidget {{ color: {ink}; }}
+QMainWindow, QScrollArea, #left, #right, #pages > QWidget {{ background: {window}; }}
+QFrame[kind="card"] {{ background: {card}; border: 1px solid {edge}; border-radius: 10px; }}
+QLabel {{ background: transparent; }}
+QLabel[kind="heading"] {{ font-size: {large}pt; font-weight: bold; }}
+QLabel[kind="label"] {{ font-weight: bold; }}
+QLabel[kind="label"]:disabled {{ color: {quiet}; font-weight: normal; }}
+QLabel[kind="quiet"] {{ color: {quiet}; }}
+QLabel[kind="complaint"] {{ color: {alert}; font-weight: bold; }}
+
+QPushButton {{
+    background: {card}; border: 1px solid {edge}; border-radius: 7px;
+    min-height: 30px; padding: 2px 10px;
+}}
+QPushButton:hover {{ border-color: {accent}; }}
+QPushButton:focus {{ border: 2px solid {accent}; }}
+QPushButton:disabled {{ color: {faint}; }}
+QPushButton[kind="choice"] {{ min-height: 38px; min-width: 20px; padding: 2px 3px; }}
+QPushButton[kind="choice"][wide="true"] {{ padding: 2px 12px; }}
+QPushButton[kind="choice"]:checked {{
+    background: {accent}; color: {on_accent}; border-color: {accent};
+}}
+QPushButton[kind="choice"]:checked:focus {{ border: 2px solid {ink}; }}
+QPushButton[kind="step"] {{ min-height: 38px; min-width: 20px; padding: 2px 1px; }}
+QPushButton[kind="small"] {{ min-height: 30px; min-width: 26px; padding: 2px 4px; }}
+QPushButton[kind="primary"] {{
+    background: {accent}; color: {on_accent}; border-color: {accent};
+    min-height: 40px; font-size: {medium}pt; font-weight: bold;
+}}
+QPushButton[kind="primary"]:hover {{ background: {accent_hover}; }}
+QPushButton[kind="primary"]:focus {{ border: 2px solid {ink}; }}
+QPushButton[kind="plain"] {{ min-height: 40px; }}
+QPushButton[kind="link"] {{
+    background: transparent; border: 1px solid transparent; color: {accent};
+    min-height: 22px; padding: 0 4px; text-align: left; font-weight: bold;
+}}
+QPushButton[kind="link"]:hover {{ text-decoration: underline; }}
+QPushButton[kind="link"]:focus {{ border-color: {accent}; }}
+QPushButton[kind="day"] {{ min-height: 38px; min-width: 20px; padding: 1px; }}
+QPushButton[kind="day"][unknown="true"] {{ border-style: dashed; color: {quiet}; }}
+QPushButton[kind="day"][walked="true"] {{ background: {unknown}; font-weight: bold; }}
+
+QLineEdit, QSpinBox, QDateEdit, QTimeEdit, QComboBox, QPlainTextEdit {{
+    background: {card}; border: 1px solid {edge}; border-radius: 7px; padding: 2px 6px;
+    min-height: 30px; selection-background-color: {accent}; selection-color: {on_accent};
+}}
+QSpinBox {{ min-height: 38px; padding: 2px 2px; }}
+QSpinBox::up-button, QSpinBox::down-button, QTimeEdit::up-button, QTimeEdit::down-button {{
+    width: 0px; border: none;
+}}
+QDateEdit::drop-down, QComboBox::drop-down {{ border: none; width: 24px; }}
+QDateEdit::down-arrow, QComboBox::down-arrow {{
+    image: url({arrow}); width: 12px; height: 12px;
+}}
+QLineEdit:focus, QSpinBox:focus, QDateEdit:focus, QTimeEdit:focus, QComboBox:focus,
+QPlainTextEdit:focus {{ border: 2px solid {accent}; }}
+QSpinBox:disabled, QTimeEdit:disabled {{ color: {faint}; }}
+QCheckBox {{ min-height: 24px; spacing: 6px; color: {quiet}; }}
+QCheckBox:focus {{ color: {accent}; }}
+
+QTabWidget::pane {{ border: none; }}
+QTabBar {{ font-size: {medium}pt; }}
+QTabBar::tab {{
+    background: transparent; color: {quiet}; padding: 7px 14px; margin-right: 6px;
+    border: none; border-bottom: 3px solid transparent;
+}}
+QTabBar::tab:selected {{ color: {ink}; border-bottom-color: {accent}; }}
+QTabBar::tab:hover {{ color: {accent}; }}
+QTabBar::tab:focus {{ color: {accent}; border-bottom-color: {accent}; }}
+
+QTableView {{
+    background: {card}; alternate-background-color: {window}; border: 1px solid {card};
+    selection-background-color: {accent}; selection-color: {on_accent};
+}}
+QTableView:focus {{ border: 2px solid {accent}; }}
+QHeaderView::section {{
+    background: {card}; color: {quiet}; border: none; border-bottom: 1px solid {edge};
+    padding: 6px 3px; font-weight: bold;
+}}
+QMenuBar {{ background: {window}; padding: 2px 8px; }}
+QMenuBar::item {{ padding: 4px 10px; border-radius: 5px; background: transparent; }}
+QMenuBar::item:selected, QMenu::item:selected {{ background: {accent}; color: {on_accent}; }}
+QMenu {{ background: {card}; border: 1px solid {edge}; padding: 4px; }}
+QMenu::item {{ padding: 5px 24px 5px 14px; border-radius: 5px; }}
+QMenu::item:disabled {{ color: {faint}; }}
+QMenu::separator {{ height: 1px; background: {grid}; margin: 4px 8px; }}
+QToolTip {{ background: {card}; color: {ink}; border: 1px solid {edge}; padding: 4px; }}
+"""
+
+
+def apply_look(application: QApplication, look: Look, arrow: Path) -> None:
+    """Dress the whole program; `arrow` is the picture on fields that fold out."""
+    application.setPalette(_palette(look))
+    colours = {name: getattr(look, name) for name in look.__slots__}
+    sizes = {"medium": f"{look.text_points * 1.1:.1f}", "large": f"{look.text_points * 1.3:.1f}"}
+    application.setStyleSheet(_SHEET.format(**colours, **sizes, arrow=arrow.as_posix()))
+
+
+def _palette(look: Look) -> QPalette:
+    palette = QPalette()
+    roles = QPalette.ColorRole
+    for role, colour in {
+        roles.Window: look.window,
+        roles.Base: look.card,
+        roles.AlternateBase: look.window,
+        roles.Button: look.card,
+        roles.WindowText: look.ink,
+        roles.Text: look.ink,
+        roles.ButtonText: look.ink,
+        roles.ToolTipBase: look.card,
+        roles.ToolTipText: look.ink,
+        roles.PlaceholderText: look.quiet,
+        roles.Highlight: look.accent,
+        roles.HighlightedText: look.on_accent,
+        roles.Link: look.accent,
+    }.items():
+        palette.setColor(role, QColor(colour))
+    for role in (roles.WindowText, roles.Text, roles.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(look.faint))
+    return palette

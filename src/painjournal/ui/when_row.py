@@ -1,0 +1,139 @@
+"""When: now unless the person says otherwise; a past day is one click away."""
+
+from datetime import date, time
+
+from PySide6.QtCore import QDate, QLocale, QSignalBlocker, Qt, QTime, Signal
+from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QTimeEdit, QWidget
+
+from painjournal.journal.moment import Clock, Moment
+from painjournal.journal.scales import FIRST_DATE
+from painjournal.ui.named import kind, named, push_button
+
+_TIME_WIDTH = 62
+
+
+class WhenRow(QWidget):
+    """Date and time with previous and next day and "Now".
+
+    Until touched it follows the clock. On another day the time is unknown unless given.
+    `day_changed` tells the day shown, `edited` that the person changed date or time.
+    """
+
+    day_changed = Signal(object)
+    edited = Signal()
+
+    def __init__(self, clock: Clock) -> None:
+        super().__init__()
+        self._clock = clock
+        self._kept: Moment | None = None
+        self._follows = True
+        self._day: date | None = None
+        self.previous = kind(push_button("previous_day", "‹", "Previous day"), "small")
+        self.next = kind(push_button("next_day", "›", "Next day"), "small")
+        self.now = kind(push_button("now", "Now"), "small")
+        self._date = named(QDateEdit(), "date", "Date")
+        self._date.setLocale(QLocale(QLocale.Language.English))
+        self._date.setCalendarPopup(True)
+        self._date.setMinimumDate(QDate(FIRST_DATE.year, FIRST_DATE.month, FIRST_DATE.day))
+        self._time = named(QTimeEdit(), "time", "Time")
+        self._time.setDisplayFormat("HH:mm")
+        self._time.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._time.setFixedWidth(_TIME_WIDTH)
+        self._add_time = kind(push_button("add_time", "+ time", "Add the time"), "small")
+        self._add_time.setFixedWidth(_TIME_WIDTH)
+        self._lay_out()
+        self.previous.clicked.connect(lambda: self._step(-1))
+        self.next.clicked.connect(lambda: self._step(1))
+        self.now.clicked.connect(self.follow_clock)
+        self._date.dateChanged.connect(lambda day: self.go_to(day.toPython()))
+        self._time.timeChanged.connect(self._on_time)
+        self._add_time.clicked.connect(self._on_add_time)
+        self.follow_clock()
+
+    def _lay_out(self) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        for column, widget in enumerate(
+            (self.previous, self._date, self.next, self._time, self._add_time, self.now)
+        ):
+            layout.addWidget(widget, 1 if column == 1 else 0)
+
+    @property
+    def day(self) -> date:
+        """The day shown."""
+        return self._date.date().toPython()  # type: ignore[return-value]  # stub says object
+
+    @property
+    def moment(self) -> Moment:
+        """The moment the person means; now, while nothing was touched."""
+        if self._follows:
+            return self._clock.moment()
+        shown = self._time.time()
+        at = None if self._time.isHidden() else time(shown.hour(), shown.minute())
+        if self._kept and (self._kept.date, self._kept.time) == (self.day, at):
+            return self._kept  # its offset and zone are those of back then
+        return self._clock.at(self.day, at)
+
+    def focus(self) -> None:
+        """Put the keyboard on the date."""
+        self._date.setFocus()
+
+    def follow_clock(self) -> None:
+        """Mean now, from now on."""
+        self._follows = True
+        self._kept = None
+        self.tick()
+        self.edited.emit()
+
+    def tick(self) -> None:
+        """Show the present minute, if the clock is followed."""
+        today = self._clock.today()
+        with QSignalBlocker(self._date):
+            self._date.setMaximumDate(max(QDate(today), self._date.date()))
+        if self._follows:
+            self._show(self._clock.moment())
+
+    def show_moment(self, moment: Moment) -> None:
+        """Mean `moment`, which no longer follows the clock."""
+        self._follows = False
+        self._kept = moment
+        self._show(moment)
+
+    def go_to(self, day: date) -> None:
+        """Turn to a day: today means now, another day an unknown time."""
+        if day == self._clock.today():
+            self.follow_clock()
+        else:
+            self.show_moment(self._clock.at(day, None))
+            self.edited.emit()
+
+    def _show(self, moment: Moment) -> None:
+        at = moment.time
+        with QSignalBlocker(self._date), QSignalBlocker(self._time):
+            this_year = moment.date.year == self._clock.today().year
+            self._date.setDisplayFormat("ddd d MMM" if this_year else "d MMM yyyy")
+            self._date.setDate(QDate(moment.date))
+            self._time.setTime(QTime(12, 0) if at is None else QTime(at.hour, at.minute))
+        today = self._clock.today()
+        self._time.setHidden(at is None)
+        self._add_time.setHidden(at is not None)
+        self.next.setEnabled(moment.date < today)
+        self.now.setEnabled(not self._follows)
+        if moment.date != self._day:
+            self._day = moment.date
+            self.day_changed.emit(moment.date)
+
+    def _step(self, days: int) -> None:
+        self.go_to(self._date.date().addDays(days).toPython())  # type: ignore[arg-type]
+
+    def _on_time(self) -> None:
+        self._follows = False
+        self.now.setEnabled(True)
+        self.edited.emit()
+
+    def _on_add_time(self) -> None:
+        self._add_time.hide()
+        self._time.show()
+        self._time.setFocus()
+        self._on_time()
