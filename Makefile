@@ -1,0 +1,55 @@
+# `make run` and `make test` each do all the set-up there is to do.
+
+bin := .venv/bin
+
+.PHONY: help setup run test bench lock clean
+
+help:
+	@echo 'make run    opens the journal'
+	@echo 'make test   runs every check and test'
+	@echo 'make bench  measures how fast it is'
+	@echo 'make setup  only gets .venv/bin/painjournal ready'
+	@echo 'make lock   fits requirements.lock to pyproject.toml, with uv'
+	@echo 'make clean  removes what was built, but not .venv'
+
+setup:
+	@packaging/setup.sh run
+
+# With no display there is no window to open, so a picture of one is drawn.
+run: setup
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
+	    $(bin)/painjournal; \
+	else \
+	    mkdir -p build && \
+	    QT_QPA_PLATFORM=offscreen \
+	        $(bin)/painjournal --demo --screenshot build/demo.png && \
+	    echo 'There is no display here, so a window with sample entries' \
+	        'was drawn into build/demo.png.'; \
+	fi
+
+# The quick checks come first, so that a slip shows at once.
+test:
+	@packaging/setup.sh test
+	$(bin)/ruff check .
+	$(bin)/ruff format --check .
+	$(bin)/mypy
+	$(bin)/lint-imports
+	QT_QPA_PLATFORM=offscreen $(bin)/pytest
+
+bench: setup
+	$(bin)/python tests/bench/run.py
+
+# For every system and Python at once, and holding no addresses,
+# so that each machine may fetch from wherever it is told to.
+lock:
+	@command -v uv >/dev/null || { \
+	    echo 'make lock needs uv, which is not on the PATH.'; exit 1; }
+	uv pip compile --universal --generate-hashes --quiet \
+	    --no-header --no-annotate --no-emit-index-url \
+	    --extra dev pyproject.toml -o requirements.lock
+
+# To start afresh, remove .venv too.
+clean:
+	rm -rf build dist src/*.egg-info .hypothesis .import_linter_cache
+	rm -rf .mypy_cache .pytest_cache .ruff_cache
+	find src tests resources -name __pycache__ -prune -exec rm -rf {} +
