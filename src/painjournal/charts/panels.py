@@ -28,7 +28,7 @@ def panels(
             height_ratios=heights,
             left=2.8 * line / width,
             right=1 - 0.8 * line / width,
-            bottom=2.0 * line / height,
+            bottom=2.2 * line / height,
             top=1 - header / height,
             hspace=_gap(height, line, header, len(heights)),
         )
@@ -37,6 +37,7 @@ def panels(
         for row in range(len(heights)):
             axes = figure.add_subplot(grid[row], sharex=made[0] if made else None)
             axes.tick_params(labelbottom=row == len(heights) - 1, length=0)
+            axes.tick_params(axis="x", pad=line * 72 * 0.6)
             axes.set_title(titles[row], loc="left", color=look.ink, fontweight="bold", pad=pad)
             made.append(axes)
     return figure, made
@@ -44,13 +45,13 @@ def panels(
 
 def header_lines(look: Look, size: tuple[float, float]) -> float:
     """Lines of text above a panel: title and legend side by side, or on their own lines."""
-    return 2.0 if size[0] * 72 > _NARROW * look.text_points else 3.4
+    return 2.0 if size[0] * 72 > _NARROW * look.text_points else 3.7
 
 
 def _gap(height: float, line: float, header: float, rows: int) -> float:
     """Room for the header between panels, as a share of the mean panel's height."""
     wanted = header + 0.6 * line
-    panel = (height - 2.0 * line - header - wanted * (rows - 1)) / rows
+    panel = (height - 2.2 * line - header - wanted * (rows - 1)) / rows
     return wanted / max(panel, line)
 
 

@@ -60,7 +60,7 @@ def timeline_panels(
     walking.yaxis.set_major_locator(MaxNLocator(4, integer=True, steps=[1, 2, 5, 10]))
     start = np.datetime64(series.first, "D").astype(float)
     walking.set_xlim(start - 0.5, start + series.days - 0.5)
-    label_dates(walking)
+    label_dates(walking, series.days)
     return figure, pain, walking
 
 

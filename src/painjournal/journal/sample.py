@@ -38,7 +38,7 @@ def sample_entries(clock: Clock) -> Iterator[Entry]:
     for number in range(SAMPLE_DAYS):
         day = today - timedelta(days=SAMPLE_DAYS - 1 - number)
         drift = 0.7 * drift + random.gauss(0, 0.55)
-        level = 6.0 - 2.0 * number / SAMPLE_DAYS + drift
+        level = 6.2 - 2.4 * number / SAMPLE_DAYS + drift
         if number in _HOLIDAY or (random.random() < 0.1 and day != today):
             continue  # nobody writes every day
         yield from _day(random, clock, day, number, level)

@@ -104,7 +104,10 @@ class JournalStore:
         """The minutes (forward, backward) of the newest walk in this direction."""
         with plain_failures(), self._reading.begin() as session:
             row = session.execute(queries.last_walk(direction)).first()
-            return None if row is None else row._t
+        if row is None:
+            return None
+        forward, backward = row
+        return forward, backward
 
     def extent(self) -> tuple[date, date] | None:
         """The first and the last recorded day; none in an empty journal."""

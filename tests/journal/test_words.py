@@ -1,0 +1,39 @@
+from typing import Any, cast
+
+import pytest
+
+from painjournal.journal.words import count, entry_name, minutes_name, moment_name
+from tests.making import entry
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ({"pain": 4}, "pain 4"),
+        ({"backward_minutes": 20, "pain_before": 5, "pain": 4}, "backward, 20 min, pain 5 → 4"),
+        ({"forward_minutes": 20}, "forward, 20 min"),
+        ({"forward_minutes": 20, "pain_before": 3}, "forward, 20 min, pain before 3"),
+        ({"forward_minutes": 0, "pain": 0}, "no walk, pain 0"),
+        (
+            {"forward_minutes": 10, "backward_minutes": 5, "pain": 1},
+            "10 min forward, 5 min backward, pain 1",
+        ),
+    ],
+)
+def test_an_entry_in_one_line(values: dict[str, int], words: str) -> None:
+    assert entry_name(entry(**cast("Any", values))) == words
+
+
+def test_minutes_of_a_walk_both_ways() -> None:
+    assert minutes_name(entry(forward_minutes=10, backward_minutes=5)) == "10 + 5"
+    assert minutes_name(entry(forward_minutes=0)) == ""
+
+
+def test_dates_and_numbers() -> None:
+    assert moment_name(entry().moment) == "Sun 22 Nov 2026, 14:05"
+    assert moment_name(entry(at=None).moment) == "Sun 22 Nov 2026"
+    assert [count(number, "walk") for number in (0, 1, 1204)] == [
+        "0 walks",
+        "1 walk",
+        "1,204 walks",
+    ]

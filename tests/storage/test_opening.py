@@ -1,0 +1,248 @@
+import hashlib
+import os
+import shutil
+import stat
+from pathlib import Path
+
+import pytest
+import sqlcipher3.dbapi2 as sqlite
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+
+from painjournal.journal.errors import JournalError, JournalRefused
+from painjournal.storage.engine import READING, open_engine
+from painjournal.storage.identify import APPLICATION_ID, SCHEMA_VERSION
+from painjournal.storage.location import default_journal
+from painjournal.storage.opening import open_journal
+from painjournal.storage.tables import Base
+from tests.making import entry
+
+DATABASES = Path(__file__).parents[1] / "databases"
+
+
+def _fingerprint(folder: Path) -> dict[str, str]:
+    return {
+        str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def _pragma(path: Path, name: str) -> object:
+    connection = sqlite.connect(path)
+    try:
+        return connection.execute(f"PRAGMA {name}").fetchone()[0]
+    finally:
+        connection.close()
+
+
+def test_a_new_journal_is_private_and_marked_as_ours(home: Path) -> None:
+    path = default_journal()
+    assert home in path.parents
+    store = open_journal(path)
+    store.add(entry())
+    for file in path.parent.iterdir():
+        assert stat.S_IMODE(file.stat().st_mode) == 0o600, file
+    store.close()
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+    assert _pragma(path, "application_id") == APPLICATION_ID
+    assert _pragma(path, "user_version") == SCHEMA_VERSION
+
+
+def test_a_folder_that_is_there_keeps_its_mode(tmp_path: Path) -> None:
+    folder = tmp_path / "shared"
+    folder.mkdir(mode=0o755)
+    open_journal(folder / "a.painjournal").close()
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o755
+
+
+@pytest.mark.parametrize(
+    ("pragma", "value"),
+    [
+        ("journal_mode", "wal"),
+        ("synchronous", 2),
+        ("foreign_keys", 1),
+        ("busy_timeout", 5000),
+        ("trusted_schema", 0),
+        ("cell_size_check", 1),
+        ("mmap_size", 0),
+        ("temp_store", 2),
+        ("secure_delete", 1),
+    ],
+)
+def test_every_connection_has_the_durable_settings(
+    journal_file: Path, pragma: str, value: object
+) -> None:
+    open_journal(journal_file).close()
+    engine = open_engine(journal_file)
+    reading = engine.execution_options(**{READING: True})
+    with reading.connect() as one, reading.connect() as two:
+        for connection in (one, two):
+            assert connection.exec_driver_sql(f"PRAGMA {pragma}").scalar() == value
+    engine.dispose()
+
+
+def test_tables_are_strict_and_as_the_mappings_say(journal_file: Path) -> None:
+    open_journal(journal_file).close()
+    engine = open_engine(journal_file)
+    with engine.connect() as connection:
+        listed = connection.exec_driver_sql("PRAGMA table_list").mappings()
+        strict = {row["name"]: row["strict"] for row in listed if row["schema"] == "main"}
+        assert strict["entry"] == strict["draft"] == 1
+        context = MigrationContext.configure(connection)
+        assert compare_metadata(context, Base.metadata) == []
+    engine.dispose()
+
+
+def test_migrated_checks_are_those_of_the_mappings(journal_file: Path, tmp_path: Path) -> None:
+    open_journal(journal_file).close()
+    other = tmp_path / "mapped.db"
+    other.touch()
+    engine = open_engine(other)
+    Base.metadata.create_all(engine)
+    engine.dispose()
+    statements = "SELECT name, sql FROM sqlite_schema WHERE name IN ('entry', 'draft')"
+
+    def checks(path: Path) -> dict[str, set[str]]:
+        connection = sqlite.connect(path)
+        rows = connection.execute(statements).fetchall()
+        connection.close()
+        return {
+            name: {line.strip(" ,)\t") for line in sql.splitlines() if "CHECK" in line}
+            for name, sql in rows
+        }
+
+    found = checks(journal_file)
+    assert found == checks(other)
+    assert len(found["entry"]) == 14
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        {"pain": 11},
+        {"pain": -1},
+        {"pain": "four"},
+        {"pain_before": 3},
+        {"forward_minutes": 5},
+        {"date": "22.11.2026"},
+        {"date": "1899-12-31"},
+        {"time": "24:00"},
+        {"utc_offset": 961},
+        {"note": None},
+        {"row_hash": b"short"},
+    ],
+)
+def test_storage_refuses_what_no_entry_may_hold(
+    journal_file: Path, columns: dict[str, object]
+) -> None:
+    store = open_journal(journal_file)
+    store.add(entry())
+    store.close()
+    connection = sqlite.connect(journal_file, isolation_level=None)
+    for column, value in columns.items():
+        with pytest.raises(sqlite.IntegrityError):
+            connection.execute(f"UPDATE entry SET {column} = ?", (value,))  # noqa: S608
+    connection.close()
+
+
+def _empty(path: Path) -> None:
+    path.touch()
+
+
+def _text(path: Path) -> None:
+    path.write_text("dear diary " * 50)
+
+
+def _other_database(path: Path) -> None:
+    connection = sqlite.connect(path)
+    connection.execute("CREATE TABLE t (a)")
+    connection.close()
+
+
+def _newer(path: Path) -> None:
+    open_journal(path).close()
+    connection = sqlite.connect(path, isolation_level=None)
+    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
+    connection.close()
+
+
+def _pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+@pytest.mark.parametrize(
+    ("make", "words"),
+    [
+        (_empty, "is empty"),
+        (_text, "is not a Pain Journal file"),
+        (_other_database, "another program's database"),
+        (_newer, "newer Pain Journal"),
+        (Path.mkdir, "is a folder"),
+        (_pipe, "not an ordinary file"),
+    ],
+)
+def test_what_is_no_journal_is_refused_and_untouched(
+    tmp_path: Path, make: object, words: str
+) -> None:
+    folder = tmp_path / "there"
+    folder.mkdir()
+    path = folder / "x.painjournal"
+    make(path)  # type: ignore[operator]
+    before = {} if make is _pipe else _fingerprint(folder)
+    with pytest.raises(JournalRefused, match=words) as error:
+        open_journal(path)
+    assert str(path) in error.value.sentence
+    if make is not _pipe:
+        assert _fingerprint(folder) == before
+    assert [one.name for one in folder.iterdir()] == [path.name]
+
+
+def test_a_newer_version_still_in_the_log_is_refused(journal_file: Path) -> None:
+    """The header in the main file may lag behind the write-ahead log."""
+    open_journal(journal_file).close()
+    writer = sqlite.connect(journal_file, isolation_level=None)
+    writer.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
+    with pytest.raises(JournalRefused, match="newer"):
+        open_journal(journal_file)
+    writer.close()
+
+
+def test_a_place_that_cannot_hold_a_journal_is_said(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(JournalError, match="cannot be"):
+        open_journal(tmp_path / "file" / "a.painjournal")
+
+
+def test_a_crash_while_making_leaves_no_half_journal(
+    journal_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lose_power(source: object, target: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("painjournal.storage.opening.os.rename", lose_power)
+    with pytest.raises(KeyboardInterrupt):
+        open_journal(journal_file)
+    assert not journal_file.exists()
+
+
+@pytest.mark.parametrize(
+    "path", sorted(DATABASES.glob("*.painjournal")), ids=lambda path: path.stem
+)
+def test_every_released_schema_opens(path: Path, tmp_path: Path) -> None:
+    copy = tmp_path / path.name
+    shutil.copy(path, copy)
+    store = open_journal(copy)
+    report = store.check()
+    assert report.sound
+    assert report.entries == store.count() > 0
+    from painjournal.exchange.journal_csv import write_csv
+
+    write_csv(store.entries_between(), tmp_path / "out.csv")
+    store.close()
+    assert (tmp_path / "out.csv").read_bytes() == path.with_suffix(".csv").read_bytes()
+
+
+def test_there_is_a_saved_database_of_this_schema() -> None:
+    assert (DATABASES / f"{SCHEMA_VERSION:04}.painjournal").exists()

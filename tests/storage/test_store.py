@@ -1,0 +1,191 @@
+from datetime import UTC, datetime, time
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from painjournal.journal.day import DayTotals
+from painjournal.journal.draft import Draft
+from painjournal.journal.entry import Direction, Entry
+from painjournal.journal.errors import JournalError
+from painjournal.journal.listing import Column, Listing
+from painjournal.storage.opening import open_journal
+from painjournal.storage.store import JournalStore
+from tests.making import day, entries, entry
+
+_KEEP_STORE = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+
+
+@_KEEP_STORE
+@given(made=entries())
+def test_any_entry_comes_back_equal(store: JournalStore, made: Entry) -> None:
+    repeated = [made.uuid] if store.entry(made.uuid) else []  # one file for all examples
+    store.apply(repeated, [made])
+    assert store.entry(made.uuid) == made
+    assert made in list(store.entries_between())
+
+
+def test_what_was_added_is_there_after_reopening(journal_file: Path) -> None:
+    made = entry(backward_minutes=20, pain_before=5, pain=4, note="a\nb")
+    first = open_journal(journal_file)
+    first.add(made)
+    first.close()
+    again = open_journal(journal_file)
+    assert list(again.entries_between()) == [made]
+    again.close()
+
+
+def test_a_step_is_all_or_nothing(store: JournalStore) -> None:
+    kept = entry(1)
+    store.add(kept)
+    with pytest.raises(JournalError):
+        store.apply((), [entry(2), kept])
+    with pytest.raises(JournalError):
+        store.apply([kept.uuid, uuid4()], [entry(3)])
+    assert list(store.entries_between()) == [kept]
+
+
+def test_an_edit_keeps_the_uuid(store: JournalStore) -> None:
+    old = entry(pain=4)
+    new = entry(pain=5, uuid=old.uuid)
+    store.add(old)
+    store.apply([old.uuid], [new])
+    assert list(store.entries_between()) == [new]
+
+
+def test_entries_are_listed_oldest_first_and_by_day(store: JournalStore) -> None:
+    made = [entry(2, "09:00"), entry(1, None), entry(1, "08:00"), entry(0)]
+    store.apply((), made[::-1])
+    assert list(store.entries_between()) == made
+    assert store.entries_on(day(1)) == made[1:3]
+    assert list(store.entries_between(day(2), day(1))) == made[:3]
+    assert store.extent() == (day(2), day(0))
+    assert store.count() == 4
+
+
+def test_new_among_names_only_unknown_entries(store: JournalStore) -> None:
+    known, new = entry(), entry()
+    store.add(known)
+    assert store.new_among([known, new]) == [new]
+
+
+def test_the_last_walk_of_each_direction(store: JournalStore) -> None:
+    store.apply(
+        (),
+        [
+            entry(3, forward_minutes=30),
+            entry(2, forward_minutes=25),
+            entry(1, forward_minutes=10, backward_minutes=5),
+            entry(0, backward_minutes=20),
+        ],
+    )
+    assert store.last_walk(Direction.FORWARD) == (25, 0)
+    assert store.last_walk(Direction.BOTH) == (10, 5)
+    assert store.last_walk(Direction.BACKWARD) == (0, 20)
+    assert store.last_walk(Direction.NO_WALK) is None
+
+
+def test_day_totals_tell_no_walk_from_not_recorded(store: JournalStore) -> None:
+    store.apply(
+        (),
+        [
+            entry(3, pain=7),
+            entry(2, forward_minutes=0, pain=2),
+            entry(1, forward_minutes=20, pain_before=6, pain=4),
+            entry(1, forward_minutes=10, backward_minutes=5),
+            entry(1, pain=1),
+        ],
+    )
+    assert store.day_totals() == [
+        DayTotals(day(3), 1, 1, 7, 7, None, None, 0, 0, 0),
+        DayTotals(day(2), 1, 1, 2, 2, 0, 0, 0, 0, 0),
+        DayTotals(day(1), 3, 3, 11, 6, 30, 5, 1, 0, 1),
+    ]
+    assert store.day_totals(day(1), day(0))[0].mean_pain == pytest.approx(11 / 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "hits"),
+    [
+        ("ÄRGER", 1),
+        ("100%", 1),
+        ('"', 1),
+        ("-left", 1),
+        ("NEAR(", 1),
+        ("_", 0),
+        ("x" * 60_000, 0),
+    ],
+)
+def test_finding_takes_every_character_as_itself(store: JournalStore, text: str, hits: int) -> None:
+    store.add(entry(note='ärger 100% "quoted" -left NEAR(by'))
+    store.add(entry(note="something else"))
+    assert len(store.listed_ids(Listing(text=text))) == hits
+
+
+def test_listing_narrows_by_direction_and_days(store: JournalStore) -> None:
+    made = [entry(2, backward_minutes=20), entry(1, forward_minutes=20), entry(0, pain=3)]
+    store.apply((), made)
+
+    def listed(**choice: object) -> list[Entry]:
+        ids = store.listed_ids(Listing(**choice))  # type: ignore[arg-type]
+        return store.entries_with_ids(ids)
+
+    assert listed() == made[::-1]
+    assert listed(direction=Direction.BACKWARD) == made[:1]
+    assert listed(direction=Direction.NOT_RECORDED) == made[2:]
+    assert listed(first=day(1)) == [made[2], made[1]]
+    assert listed(last=day(2)) == made[:1]
+
+
+@pytest.mark.parametrize("column", Column)
+@pytest.mark.parametrize("descending", [True, False])
+def test_every_order_lists_every_entry(
+    store: JournalStore, column: Column, descending: bool
+) -> None:
+    made = [
+        entry(2, None, backward_minutes=20, pain=3, note="b"),
+        entry(1, forward_minutes=30, pain_before=2, note="A"),
+        entry(0, pain=9),
+    ]
+    store.apply((), made)
+    ids = store.listed_ids(Listing(column=column, descending=descending))
+    listed = store.entries_with_ids(ids)
+    assert set(listed) == set(made)
+    values = [one.pain for one in listed if one.pain is not None]
+    if column is Column.PAIN:
+        assert values == sorted(values, reverse=descending)
+        assert listed[-1].pain is None  # what is not there never comes first
+
+
+def test_a_draft_is_kept_until_its_entry_is_saved(store: JournalStore) -> None:
+    made = entry(pain=4)
+    draft = Draft(uuid=made.uuid, moment=made.moment, pain=4, note="to be")
+    other = Draft(uuid=uuid4(), moment=made.moment, pain=1)
+    store.keep_draft(draft, "2026-11-22T13:05:00+00:00")
+    store.keep_draft(other, "2026-11-22T13:04:00+00:00")
+    store.keep_draft(draft, "2026-11-22T13:06:00+00:00")
+    assert store.drafts() == [draft, other]
+    store.add(made)
+    assert store.drafts() == [other]
+    store.drop_draft(other.uuid)
+    store.drop_draft(other.uuid)
+    assert store.drafts() == []
+
+
+def test_two_doors_to_one_file_see_each_others_entries(journal_file: Path) -> None:
+    first, second = open_journal(journal_file), open_journal(journal_file)
+    made = entry()
+    first.add(made)
+    assert second.entry(made.uuid) == made
+    first.close()
+    second.close()
+
+
+def test_instants_keep_their_microseconds(store: JournalStore) -> None:
+    made = entry(created=datetime(2026, 11, 22, 13, 5, 33, 123456, tzinfo=UTC))
+    store.add(made)
+    kept = store.entry(made.uuid)
+    assert kept is not None
+    assert kept.created.microsecond == 123456
+    assert kept.moment.time == time(14, 5)
