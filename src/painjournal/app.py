@@ -20,14 +20,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; returns its exit code."""
     parsed = cli.parse(sys.argv[1:] if arguments is None else arguments)
     clock = system_clock()
-    start_log(log_file())
-    if parsed.command is not None:
-        return cli.run(parsed, clock)
-    if parsed.screenshot is not None:
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from painjournal.ui.program import Program
-
     with ExitStack() as end:
+        start_log(log_file(), end)
+        if parsed.command is not None:
+            return cli.run(parsed, clock)
+        if parsed.screenshot is not None:
+            os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        from painjournal.ui.program import Program
+
         program = Program(clock, end)
         if parsed.screenshot is not None:
             return program.draw(parsed)
@@ -45,15 +45,16 @@ def system_clock() -> Clock:
     return Clock(lambda: datetime.now(UTC), zone_name=name or None)
 
 
-def start_log(path: Path) -> None:
-    """Log to the platform's log folder; no diary content ever goes there."""
+def start_log(path: Path, end: ExitStack) -> None:
+    """Log to the platform's log folder until `end`; no diary content ever goes there."""
     try:
         private_folder(path.parent)
         handler = RotatingFileHandler(path, maxBytes=_LOG_BYTES, backupCount=1, encoding="utf-8")
     except OSError:  # a read-only home: the journal says so where it matters
         return
-    logging.basicConfig(
-        handlers=[handler],
-        level=logging.INFO,
-        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
-    )
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    root = logging.getLogger()
+    root.addHandler(handler)
+    root.setLevel(logging.INFO)
+    end.callback(handler.close)
+    end.callback(root.removeHandler, handler)

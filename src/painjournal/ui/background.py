@@ -1,9 +1,10 @@
 """The one background worker: a job at a time, off the window's thread."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, Signal
 
 
 class Cancelled(Exception):
@@ -39,8 +40,7 @@ class Background(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
+        self._worker = ThreadPoolExecutor(1, "background")
         self._ended.connect(self._on_ended)
         self._progressed.connect(self._on_progressed)
 
@@ -57,12 +57,12 @@ class Background(QObject):
         `_on_ended`.
         """
         job = Job(lambda share: self._progressed.emit(progressed, share))
-        self._pool.start(_Run(lambda: self._carry_out(work, job, done, failed)))
+        self._worker.submit(self._carry_out, work, job, done, failed)
         return job
 
     def finish(self) -> None:
-        """Wait for what is under way."""
-        self._pool.waitForDone()
+        """Wait for what is under way; nothing can be run after this."""
+        self._worker.shutdown()
 
     def _carry_out(
         self,
@@ -89,12 +89,3 @@ class Background(QObject):
     def _on_progressed(self, receive: Callable[[float], None] | None, share: float) -> None:
         if receive is not None:
             receive(share)
-
-
-class _Run(QRunnable):
-    def __init__(self, call: Callable[[], None]) -> None:
-        super().__init__()
-        self._call = call
-
-    def run(self) -> None:
-        self._call()

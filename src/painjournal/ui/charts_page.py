@@ -20,7 +20,7 @@ from painjournal.journal.moment import Clock
 from painjournal.ui.background import Background
 from painjournal.ui.choice_row import ChoiceRow, Option
 from painjournal.ui.daily_figures import DailyFigures
-from painjournal.ui.named import heading, kind, named, push_button
+from painjournal.ui.named import heading, kind, named, push_button, rename
 from painjournal.ui.open_journal import OpenJournal
 from painjournal.ui.text_table import TextTable
 
@@ -137,7 +137,8 @@ class ChartsPage(QFrame):
     def _on_as_table(self, on: bool) -> None:
         if self.view is not None:
             self._stack.setCurrentWidget(self._table if on else self.view)
-            self._as_table.setText(self.tr("Show as chart") if on else self.tr("Show as table"))
+            text = self.tr("Show as chart") if on else self.tr("Show as table")
+            rename(self._as_table, text, text)
 
 
 def _load_matplotlib(_job: Any) -> None:

@@ -1,5 +1,6 @@
 """What Help says."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from painjournal import __version__
@@ -15,7 +16,7 @@ does not replace the advice of a doctor or physiotherapist.</p>"""
 
 def about(parent: QWidget) -> None:
     """What this is, and what it is not."""
-    QMessageBox.about(parent, "About Pain Journal", _ABOUT.format(version=__version__))
+    _show(parent, "About Pain Journal", _ABOUT.format(version=__version__))
 
 
 def keys_help(parent: QWidget) -> None:
@@ -24,7 +25,12 @@ def keys_help(parent: QWidget) -> None:
         f"<tr><td style='padding: 4px 16px 4px 0'><b>{keys}</b></td><td>{meaning}</td></tr>"
         for keys, meaning in KEYS
     )
+    _show(parent, "Keys", f"<p>In the log, without Ctrl or Alt:</p><table>{rows}</table>")
+
+
+def _show(parent: QWidget, title: str, text: str) -> None:
     box = QMessageBox(parent)
-    box.setWindowTitle("Keys")
-    box.setText(f"<p>In the log, without Ctrl or Alt:</p><table>{rows}</table>")
-    box.exec()
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setWindowTitle(title)
+    box.setText(text)
+    box.open()

@@ -3,13 +3,22 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, QLocale, QSignalBlocker, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QDateEdit, QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtCore import QLocale, QSignalBlocker, QTimer, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDateEdit,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QToolButton,
+    QWidget,
+)
 
 from painjournal.journal.entry import Direction
 from painjournal.journal.listing import Listing
 from painjournal.journal.moment import Clock
 from painjournal.ui.named import named
+from painjournal.ui.qt_dates import from_qt, to_qt
 
 _SPANS = (
     ("Any day", None),
@@ -33,6 +42,8 @@ class ListingBar(QWidget):
         self._text = named(QLineEdit(), "find", "Find in notes")
         self._text.setPlaceholderText(self.tr("Find in notes"))
         self._text.setClearButtonEnabled(True)
+        for clear in self._text.findChildren(QToolButton):
+            named(clear, "clear_find", "Clear")
         self._direction = named(QComboBox(), "filter_direction", "Which walks")
         self._direction.addItem(self.tr("All entries"), None)
         for direction in Direction:
@@ -55,7 +66,7 @@ class ListingBar(QWidget):
         self._last.dateChanged.connect(self._emit)
 
     def _date(self, name: str, called: str) -> QDateEdit:
-        field = named(QDateEdit(QDate(self._clock.today())), name, called)
+        field = named(QDateEdit(to_qt(self._clock.today())), name, called)
         field.setLocale(QLocale(QLocale.Language.English))
         field.setDisplayFormat("d MMM yyyy")
         field.setCalendarPopup(True)
@@ -99,8 +110,8 @@ class ListingBar(QWidget):
             self._text.clear()
             self._direction.setCurrentIndex(0)
             self._span.setCurrentText(_BETWEEN)
-            self._first.setDate(QDate(day))
-            self._last.setDate(QDate(day))
+            self._first.setDate(to_qt(day))
+            self._last.setDate(to_qt(day))
         self._show_dates()
         self._emit()
 
@@ -111,8 +122,8 @@ class ListingBar(QWidget):
 
     def _days(self) -> tuple[date | None, date | None]:
         if self._span.currentText() == _BETWEEN:
-            ends = (self._first.date().toPython(), self._last.date().toPython())
-            return min(ends), max(ends)  # type: ignore[return-value,type-var]
+            ends = (from_qt(self._first.date()), from_qt(self._last.date()))
+            return min(ends), max(ends)
         days = self._span.currentData()
         today = self._clock.today()
         return (None, None) if days is None else (today - timedelta(days=days - 1), today)

@@ -84,8 +84,8 @@ class MinutesRow(QWidget):
         self._usual.setVisible(not both)
         self._timer.setVisible(not both)
         self._backward.setVisible(both)
-        self._minutes.set_unit("min forward" if both else "min")
-        self._backward.set_unit("min backward")
+        self._minutes.set_unit("forward" if both else "min")
+        self._backward.set_unit("backward")
         self.setEnabled(walked)
         if not walked or both:
             self.run_timer(None)

@@ -14,7 +14,7 @@ class NoteField(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._open = kind(push_button("open_note", "+  Add a note"), "link")
+        self._open = kind(push_button("open_note", "+  Add a note", "Add a note"), "link")
         self._text = named(_NoteText(), "note", "Note")
         self._text.setPlaceholderText(self.tr("A note about this entry"))
         self._text.setTabChangesFocus(True)

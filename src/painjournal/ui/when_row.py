@@ -1,13 +1,14 @@
 """When: now unless the person says otherwise; a past day is one click away."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
-from PySide6.QtCore import QDate, QLocale, QSignalBlocker, Qt, QTime, Signal
+from PySide6.QtCore import QLocale, QSignalBlocker, Qt, QTime, Signal
 from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QTimeEdit, QWidget
 
 from painjournal.journal.moment import Clock, Moment
 from painjournal.journal.scales import FIRST_DATE
 from painjournal.ui.named import kind, named, push_button
+from painjournal.ui.qt_dates import from_qt, to_qt
 
 _TIME_WIDTH = 62
 
@@ -34,7 +35,7 @@ class WhenRow(QWidget):
         self._date = named(QDateEdit(), "date", "Date")
         self._date.setLocale(QLocale(QLocale.Language.English))
         self._date.setCalendarPopup(True)
-        self._date.setMinimumDate(QDate(FIRST_DATE.year, FIRST_DATE.month, FIRST_DATE.day))
+        self._date.setMinimumDate(to_qt(FIRST_DATE))
         self._time = named(QTimeEdit(), "time", "Time")
         self._time.setDisplayFormat("HH:mm")
         self._time.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -45,7 +46,7 @@ class WhenRow(QWidget):
         self.previous.clicked.connect(lambda: self._step(-1))
         self.next.clicked.connect(lambda: self._step(1))
         self.now.clicked.connect(self.follow_clock)
-        self._date.dateChanged.connect(lambda day: self.go_to(day.toPython()))
+        self._date.dateChanged.connect(lambda day: self.go_to(from_qt(day)))
         self._time.timeChanged.connect(self._on_time)
         self._add_time.clicked.connect(self._on_add_time)
         self.follow_clock()
@@ -62,7 +63,7 @@ class WhenRow(QWidget):
     @property
     def day(self) -> date:
         """The day shown."""
-        return self._date.date().toPython()  # type: ignore[return-value]  # stub says object
+        return from_qt(self._date.date())
 
     @property
     def moment(self) -> Moment:
@@ -90,7 +91,7 @@ class WhenRow(QWidget):
         """Show the present minute, if the clock is followed."""
         today = self._clock.today()
         with QSignalBlocker(self._date):
-            self._date.setMaximumDate(max(QDate(today), self._date.date()))
+            self._date.setMaximumDate(max(to_qt(today), self._date.date()))
         if self._follows:
             self._show(self._clock.moment())
 
@@ -113,7 +114,7 @@ class WhenRow(QWidget):
         with QSignalBlocker(self._date), QSignalBlocker(self._time):
             this_year = moment.date.year == self._clock.today().year
             self._date.setDisplayFormat("ddd d MMM" if this_year else "d MMM yyyy")
-            self._date.setDate(QDate(moment.date))
+            self._date.setDate(to_qt(moment.date))
             self._time.setTime(QTime(12, 0) if at is None else QTime(at.hour, at.minute))
         today = self._clock.today()
         self._time.setHidden(at is None)
@@ -125,7 +126,7 @@ class WhenRow(QWidget):
             self.day_changed.emit(moment.date)
 
     def _step(self, days: int) -> None:
-        self.go_to(self._date.date().addDays(days).toPython())  # type: ignore[arg-type]
+        self.go_to(self.day + timedelta(days=days))
 
     def _on_time(self) -> None:
         self._follows = False

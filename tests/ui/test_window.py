@@ -1,0 +1,183 @@
+"""The window as a whole: names, sizes, menus, and nothing cut off."""
+
+import pytest
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPlainTextEdit,
+    QPushButton,
+    QTableView,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from painjournal.ui.bug_dialog import bug_report
+from tests.making import entry
+from tests.ui.conftest import Person
+
+_CONTROLS = (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTableView,
+)
+_SMALL = ("qt_", "ScrollLeftButton", "ScrollRightButton")
+
+
+def _controls(window: QWidget) -> list[QWidget]:
+    found = [one for kind in _CONTROLS for one in window.findChildren(kind)]
+    inner = [one for one in found if isinstance(one.parent(), QAbstractSpinBox | QComboBox)]
+    return [
+        one
+        for one in found
+        if one not in inner
+        and not one.objectName().startswith(_SMALL)
+        and "QCalendar" not in type(one.window()).__name__
+        and one.window() is window
+        and not isinstance(one.parent(), QTableView)
+    ]
+
+
+def test_every_control_has_an_object_name_and_an_accessible_name(person: Person) -> None:
+    person.wait_for_chart()
+    controls = _controls(person.window)
+    assert len(controls) > 50
+    names = [one.objectName() for one in controls]
+    assert [one for one in controls if not one.objectName()] == []
+    assert len(set(names)) == len(names)
+    assert [one.objectName() for one in controls if not one.accessibleName()] == []
+
+
+def test_the_names_that_others_rely_on(person: Person) -> None:
+    for called in ("Forward", "Backward", "Both", "No walk", "Save"):
+        assert person.button(called).isEnabled()
+    for score in range(11):
+        assert person.button(f"Pain {score} of 10").text() == str(score)
+        assert person.button(f"Pain before {score} of 10").text() == str(score)
+    names = {one.accessibleName() for one in person.window.findChildren(QAbstractSpinBox)}
+    assert {"Minutes", "Minutes backward"} <= names
+    pages = person.window.pages
+    assert [pages.tabText(at) for at in range(pages.count())] == ["Charts", "Entries"]
+    assert person.window.windowTitle().startswith("Pain Journal")
+
+
+@pytest.mark.parametrize("size", [(1280, 820), (900, 640)])
+@pytest.mark.parametrize("both", [False, True])
+def test_nothing_is_cut_off_and_targets_are_big(
+    person: Person, qtbot: QtBot, size: tuple[int, int], both: bool
+) -> None:
+    assert person.window.journal is not None
+    person.window.journal.add_all(
+        [
+            entry(back, forward_minutes=110, backward_minutes=115, pain_before=10, pain=10)
+            for back in range(9)
+        ]
+    )
+    person.window.resize(*size)
+    person.window.form.focus()
+    person.keys("o" if both else "b")
+    for _ in range(2):
+        person.choose("view_entries" if _ else "view_charts")
+        QApplication.processEvents()
+        _check_sizes(person.window)
+
+
+def _check_sizes(window: QWidget) -> None:
+    for button in window.findChildren(QPushButton):
+        if not button.isVisibleTo(window):
+            continue
+        called = f"{button.objectName()} {button.size()}"
+        assert button.height() >= 24, called
+        assert button.width() >= 24, called
+        if button.property("kind") == "choice":
+            assert button.height() >= 44, called
+        text = button.fontMetrics().size(0, button.text())
+        assert button.width() >= text.width() + 4, called
+        assert button.height() >= text.height(), called
+    for label in window.findChildren(QLabel):
+        if label.isVisibleTo(window) and label.text() and not label.wordWrap():
+            needed = label.fontMetrics().horizontalAdvance(label.text())
+            assert label.width() >= needed - 1, label.text()
+    for field in window.findChildren(QAbstractSpinBox):
+        if field.isVisibleTo(window):
+            _check_fits(field, field.text())
+    for box in window.findChildren(QComboBox):
+        if box.isVisibleTo(window):
+            _check_fits(box, box.currentText())
+
+
+def _check_fits(widget: QWidget, text: str) -> None:
+    needed = widget.fontMetrics().horizontalAdvance(text) + 10
+    assert widget.width() >= needed, (widget.objectName(), text, widget.width(), needed)
+
+
+@pytest.mark.parametrize("size", [(1280, 820), (900, 640)])
+def test_the_whole_log_is_in_sight(person: Person, size: tuple[int, int]) -> None:
+    person.window.resize(*size)
+    QApplication.processEvents()
+    area = QRect(person.window.mapToGlobal(person.window.rect().topLeft()), QSize(*size))
+    for called in ("Save", "Previous day", "Pain 10 of 10", "Forward"):
+        button = person.button(called)
+        shown = QRect(button.mapToGlobal(button.rect().topLeft()), button.size())
+        assert area.contains(shown), called
+        assert not button.visibleRegion().isEmpty(), called
+        assert button.visibleRegion().boundingRect() == button.rect(), called
+
+
+def test_no_two_menu_keys_are_the_same(person: Person) -> None:
+    keys = [
+        one.shortcut().toString()
+        for menu in person.window.menuBar().actions()
+        for one in menu.menu().actions()  # type: ignore[attr-defined]
+        if not one.shortcut().isEmpty()
+    ]
+    assert len(keys) == len(set(keys)) > 10
+
+
+def test_undo_says_what_it_undoes_and_waits_for_something_to_undo(person: Person) -> None:
+    actions = {
+        one.objectName(): one
+        for menu in person.window.menuBar().actions()
+        for one in menu.menu().actions()  # type: ignore[attr-defined]
+    }
+    assert not actions["undo"].isEnabled()
+    person.keys("4\n")
+    assert actions["undo"].text() == "&Undo log of pain 4"
+    assert not actions["redo"].isEnabled()
+    person.choose("undo")
+    assert actions["redo"].text() == "&Redo log of pain 4"
+
+
+def test_the_look_and_the_sample_are_in_the_menu(person: Person) -> None:
+    person.choose("look_dark")
+    person.choose("sample")
+    assert person.looks == ["dark"]
+    assert person.samples == 1
+
+
+@pytest.mark.parametrize("name", ["keys", "about"])
+def test_help_opens_and_closes(person: Person, qtbot: QtBot, name: str) -> None:
+    person.choose(name)
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QMessageBox)
+    assert len(box.text()) > 100
+    box.close()
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+
+
+def test_a_bug_report_tells_where_and_never_what() -> None:
+    try:
+        int("canary from the diary")
+    except ValueError as error:
+        report = bug_report(error)
+    assert "ValueError" in report
+    assert "test_window.py" in report
+    assert "canary" not in report
