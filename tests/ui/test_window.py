@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QMessageBox,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QTableView,
     QWidget,
 )
@@ -91,6 +92,8 @@ def test_nothing_is_cut_off_and_targets_are_big(
 
 
 def _check_sizes(window: QWidget) -> None:
+    (scroll,) = [one for one in window.findChildren(QScrollArea) if one.widget()]
+    assert scroll.widget().width() <= scroll.viewport().width()
     for button in window.findChildren(QPushButton):
         if not button.isVisibleTo(window):
             continue

@@ -41,7 +41,9 @@ def sample_entries(clock: Clock) -> Iterator[Entry]:
         level = 6.2 - 2.4 * number / SAMPLE_DAYS + drift
         if number in _HOLIDAY or (random.random() < 0.1 and day != today):
             continue  # nobody writes every day
-        yield from _day(random, clock, day, number, level)
+        for entry in _day(random, clock, day, number, level):
+            if entry.created <= clock.utc():  # nobody has logged this evening yet
+                yield entry
 
 
 def _day(random: Random, clock: Clock, day: date, number: int, level: float) -> Iterator[Entry]:

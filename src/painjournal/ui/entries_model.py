@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from painjournal.journal.entry import Direction, Entry
 from painjournal.journal.listing import Column, Listing
+from painjournal.journal.moment import Clock
 from painjournal.journal.words import day_name, entry_name, minutes_name, time_name
 from painjournal.ui.open_journal import OpenJournal
 
@@ -32,9 +33,10 @@ class EntriesModel(QAbstractTableModel):
     shown, so that a journal of any length scrolls alike.
     """
 
-    def __init__(self, journal: OpenJournal, parent: QObject | None = None) -> None:
+    def __init__(self, journal: OpenJournal, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._journal = journal
+        self._clock = clock
         self._listing = Listing()
         self._ids = journal.store.listed_ids(self._listing)
         self._pages: dict[int, list[Entry]] = {}
@@ -91,16 +93,20 @@ class EntriesModel(QAbstractTableModel):
         if not index.isValid():
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return _cells(self.entry(index.row()))[index.column()]
+            return self._cell(index)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             header = _COLUMNS[index.column()][0]
-            return f"{header}: {_cells(self.entry(index.row()))[index.column()] or 'empty'}"
+            return f"{header}: {self._cell(index) or 'empty'}"
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == len(_COLUMNS) - 1:
             entry = self.entry(index.row())
             return entry.note or entry_name(entry)
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in _NUMBERS:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
+
+    def _cell(self, index: Index) -> str:
+        this_year = self._clock.today().year
+        return _cells(self.entry(index.row()), this_year)[index.column()]
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -118,10 +124,10 @@ class EntriesModel(QAbstractTableModel):
         )
 
 
-def _cells(entry: Entry) -> tuple[str, ...]:
+def _cells(entry: Entry, this_year: int) -> tuple[str, ...]:
     direction = entry.direction
     return (
-        day_name(entry.moment.date),
+        day_name(entry.moment.date, year=entry.moment.date.year != this_year),
         time_name(entry.moment.time),
         "" if direction is Direction.NOT_RECORDED else direction.capitalize(),
         minutes_name(entry),

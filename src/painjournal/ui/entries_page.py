@@ -24,7 +24,7 @@ from painjournal.ui.open_journal import OpenJournal
 _EMPTY = "Nothing logged yet. Your first entry will show here."
 _NO_HIT = "No entry fits. Choose other words, walks or days."
 
-_CELL_PADDING = 16
+_CELL_PADDING = 11
 
 
 class EntriesPage(QFrame):
@@ -37,6 +37,7 @@ class EntriesPage(QFrame):
         super().__init__()
         self.setObjectName("entries")
         kind(self, "card")
+        self._clock = clock
         self._model: EntriesModel | None = None
         self.bar = ListingBar(clock)
         self.table = named(_Table(), "entries_table", "Entries")
@@ -67,7 +68,7 @@ class EntriesPage(QFrame):
 
     def open(self, journal: OpenJournal) -> None:
         """List `journal` from now on."""
-        self._model = EntriesModel(journal, self)
+        self._model = EntriesModel(journal, self._clock, self)
         self.table.setModel(self._model)
         self.table.fit_columns()
         self.table.selectionModel().selectionChanged.connect(self._show_state)
@@ -139,7 +140,7 @@ class _Table(QTableView):
     def fit_columns(self) -> None:
         """Give each column the room its widest usual text takes."""
         metrics = self.fontMetrics()
-        widest = ("Wed 22 Nov 2026", "00:00", "Backward", "100 + 10", "Before", "Pain")
+        widest = ("Wed 22 Nov", "00:00", "Backward", "30 + 20", "Before", "Pain")
         for column, text in enumerate(widest):
             self.setColumnWidth(column, metrics.horizontalAdvance(text) + _CELL_PADDING)
 

@@ -55,7 +55,7 @@ class LogForm(QFrame):
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(8)
-        top.addWidget(self._title, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self._title)
         top.addWidget(self.when, 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)

@@ -7,6 +7,7 @@ from painjournal.journal.scales import MINUTES
 from painjournal.ui.named import kind, named, push_button
 
 STEP_MINUTES = 5
+_LEAST_WIDTH = 76
 
 
 class MinutesField(QWidget):
@@ -20,6 +21,7 @@ class MinutesField(QWidget):
         self._spin.setRange(MINUTES.start, MINUTES.stop - 1)
         self._spin.setSingleStep(STEP_MINUTES)
         self._spin.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._spin.setMinimumWidth(_LEAST_WIDTH)  # its own hint allows for 1440 and any unit
         less = push_button(f"{name}_less", "−", f"{called}, less")
         more = push_button(f"{name}_more", "+", f"{called}, more")
         layout = QHBoxLayout(self)
