@@ -92,8 +92,11 @@ def test_nothing_is_cut_off_and_targets_are_big(
 
 
 def _check_sizes(window: QWidget) -> None:
-    (scroll,) = [one for one in window.findChildren(QScrollArea) if one.widget()]
-    assert scroll.widget().width() <= scroll.viewport().width()
+    scroll = window.findChild(QScrollArea, "left_scroll")
+    left = window.findChild(QWidget, "left")
+    assert scroll is not None
+    assert left is not None
+    assert left.width() <= scroll.viewport().width()
     for button in window.findChildren(QPushButton):
         if not button.isVisibleTo(window):
             continue
