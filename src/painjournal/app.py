@@ -9,7 +9,8 @@ from datetime import UTC, datetime
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
-from painjournal import cli
+from painjournal.cli.parser import parse
+from painjournal.cli.run import run
 from painjournal.journal.moment import Clock
 from painjournal.storage.location import log_file, private_folder
 
@@ -18,12 +19,12 @@ _LOG_BYTES = 500_000
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; returns its exit code."""
-    parsed = cli.parse(sys.argv[1:] if arguments is None else arguments)
+    parsed = parse(sys.argv[1:] if arguments is None else arguments)
     clock = system_clock()
     with ExitStack() as end:
         start_log(log_file(), end)
         if parsed.command is not None:
-            return cli.run(parsed, clock)
+            return run(parsed, clock)
         if parsed.screenshot is not None:
             os.environ["QT_QPA_PLATFORM"] = "offscreen"
         from painjournal.ui.program import Program

@@ -1,9 +1,8 @@
 """The Log: fill in, save, undo. Nothing typed is lost, and "Saved" means committed."""
 
-import logging
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
@@ -14,13 +13,12 @@ from painjournal.journal.moment import Clock
 from painjournal.journal.words import entry_name, moment_name, time_name
 from painjournal.ui import log_keys
 from painjournal.ui.day_line import DayLine
+from painjournal.ui.draft_keeper import DraftKeeper
 from painjournal.ui.log_fields import LogFields
 from painjournal.ui.named import heading, kind, named, push_button
 from painjournal.ui.open_journal import OpenJournal
 from painjournal.ui.status_line import StatusLine
 from painjournal.ui.when_row import WhenRow
-
-DRAFT_MS = 250
 
 
 class LogForm(QFrame):
@@ -47,7 +45,7 @@ class LogForm(QFrame):
         self._save = kind(push_button("save", self.tr("Save"), "Save"), "primary")
         self._cancel = kind(push_button("cancel", self.tr("Cancel")), "plain")
         self.status = StatusLine()
-        self._draft_timer = QTimer(self, singleShot=True, interval=DRAFT_MS)
+        self._drafts = DraftKeeper(clock, self._read_draft, self)
         self._lay_out()
         self._connect()
         self._cancel.hide()
@@ -73,16 +71,17 @@ class LogForm(QFrame):
     def _connect(self) -> None:
         self._save.clicked.connect(self.save)
         self._cancel.clicked.connect(self.reset)
-        self.fields.edited.connect(self._draft_timer.start)
+        self.fields.edited.connect(self._drafts.touch)
         self.fields.direction_chosen.connect(self._fill_in_usual)
-        self.when.edited.connect(self._draft_timer.start)
+        self.when.edited.connect(self._drafts.touch)
         self.when.day_changed.connect(self._show_day_line)
-        self._draft_timer.timeout.connect(self.keep_draft)
+        self._drafts.failed.connect(self._on_draft_failed)
         self._day_line.asked.connect(lambda: self.show_day.emit(self.when.day))
 
     def open(self, journal: OpenJournal) -> None:
         """Work with `journal` from now on: bring back its draft, save what waited."""
         self._journal = journal
+        self._drafts.open(journal)
         journal.changed.connect(self._on_changed)
         if self._save_when_open:
             self.save()
@@ -119,7 +118,6 @@ class LogForm(QFrame):
             self.status.say(self.tr("Opening your journal; this will be saved at once."))
             return
         self._save_when_open = False
-        self._draft_timer.stop()
         try:
             self._commit(self._journal, entry)
         except JournalError as error:
@@ -142,25 +140,13 @@ class LogForm(QFrame):
 
     def reset(self) -> None:
         """Leave the form empty for a new entry, or with a draft that waited."""
-        self._draft_timer.stop()
-        self._forget_draft()
+        self._drafts.forget(self.fields.draft())
         self._load(None, None)
         self._bring_back_draft()
 
     def keep_draft(self) -> None:
-        """Keep what is typed but not saved, so that no crash can take it."""
-        self._draft_timer.stop()
-        if self._journal is None:
-            return
-        draft = self.fields.draft()
-        try:
-            if draft.is_empty and self._original is None:
-                self._journal.store.drop_draft(draft.uuid)
-            else:
-                self._journal.store.keep_draft(draft, self._clock.utc().isoformat())
-        except JournalError as error:
-            logging.getLogger(__name__).warning("a draft could not be kept")
-            self.status.warn(self.tr("What you typed is not kept yet. ") + error.sentence)
+        """Keep what is typed but not saved now, not in a moment."""
+        self._drafts.keep()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -187,21 +173,19 @@ class LogForm(QFrame):
             self.fields.show_draft(draft)
         self.focus()
 
-    def _forget_draft(self) -> None:
-        if self._journal is None:
-            return
-        try:
-            self._journal.store.drop_draft(self.fields.draft().uuid)
-        except JournalError as error:
-            self.status.warn(error.sentence)
+    def _read_draft(self) -> tuple[Draft, bool]:
+        draft = self.fields.draft()
+        return draft, self._original is not None or not draft.is_empty
 
     def _bring_back_draft(self) -> None:
-        if self._journal is None:
-            return
-        for draft in self._journal.store.drafts()[:1]:
+        draft = self._drafts.waiting()
+        if draft is not None and self._journal is not None:
             self._load(draft, self._journal.store.entry(draft.uuid))
             when = moment_name(draft.moment)
             self.status.say(self.tr("Not saved yet: what you began on ") + f"{when}.")
+
+    def _on_draft_failed(self, reason: str) -> None:
+        self.status.warn(self.tr("What you typed is not kept yet. ") + reason)
 
     def _fill_in_usual(self, direction: Direction | None) -> None:
         if self._journal is None or direction not in WALKS or not self.fields.minutes.is_empty():

@@ -25,19 +25,17 @@ from painjournal.ui.background import Background
 from painjournal.ui.charts_page import ChartsPage
 from painjournal.ui.entries_page import EntriesPage
 from painjournal.ui.files import Files
-from painjournal.ui.help import about, keys_help
 from painjournal.ui.log_form import LogForm
-from painjournal.ui.menus import Item, Keys, add_choices, fill_menu
 from painjournal.ui.named import named
 from painjournal.ui.open_journal import OpenJournal
 from painjournal.ui.settings import Settings
 from painjournal.ui.week_card import WeekCard
+from painjournal.ui.window_menus import Parts, WindowMenus
 
 TITLE = "Pain Journal"
 WINDOW_SIZE = (1280, 820)
 _LEAST_SIZE = (900, 560)
 _LEFT_WIDTH = 400
-_LOOKS = {"system": "Look: as the computer", "light": "Look: light", "dark": "Look: dark"}
 
 
 class MainWindow(QMainWindow):
@@ -55,8 +53,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._clock = clock
         self._settings = settings
-        self._show_sample = show_sample
-        self._choose_look = choose_look
         self.journal: OpenJournal | None = None
         self.background = Background(self)
         self.form = LogForm(clock)
@@ -68,7 +64,16 @@ class MainWindow(QMainWindow):
         self._today = clock.today()
         self.setWindowTitle(TITLE)
         self._lay_out()
-        self._add_menus()
+        parts = Parts(
+            self.form,
+            self.charts,
+            self.entries,
+            self.files,
+            self.show_page,
+            show_sample,
+            choose_look,
+        )
+        self._menus = WindowMenus(self, parts, settings.look)
         self._connect()
         self._tick()
         self.form.focus()
@@ -82,7 +87,7 @@ class MainWindow(QMainWindow):
         self.week.open(journal)
         self.entries.open(journal)
         self.charts.open(journal, self.background)
-        journal.steps.indexChanged.connect(self._show_history)
+        self._menus.open(journal)
 
     def set_look(self, look: Look) -> None:
         """Draw in another look; widgets follow the style sheet by themselves."""
@@ -130,64 +135,6 @@ class MainWindow(QMainWindow):
         if self._settings.geometry is not None:
             self.restoreGeometry(self._settings.geometry)
 
-    def _add_menus(self) -> None:
-        form, when = self.form, self.form.when
-        fill_menu(
-            self,
-            "&File",
-            [
-                Item("import", "&Import entries…", self._import, "Ctrl+I"),
-                Item("export", "&Export all entries…", self._export, "Ctrl+S"),
-                None,
-                Item("quit", "&Quit", self.close, Keys.Quit),
-            ],
-        )
-        edit = fill_menu(
-            self,
-            "&Edit",
-            [
-                Item("undo", "&Undo", form.undo, Keys.Undo),
-                Item("redo", "&Redo", form.redo, Keys.Redo),
-                None,
-                Item("find_entry", "&Find entries", self._find, Keys.Find),
-            ],
-        )
-        view = fill_menu(
-            self,
-            "&View",
-            [
-                Item("view_charts", "&Charts", lambda: self._show_page(self.charts), "Ctrl+1"),
-                Item("view_entries", "&Entries", lambda: self._show_page(self.entries), "Ctrl+2"),
-                None,
-            ],
-        )
-        add_choices(view, _LOOKS, self._settings.look, self._choose_look)
-        fill_menu(
-            self,
-            "E&ntry",
-            [
-                Item("new_entry", "&New entry", form.reset, Keys.New),
-                Item("go_previous_day", "&Previous day", when.previous.click, "Ctrl+Left"),
-                Item("go_next_day", "Ne&xt day", when.next.click, "Ctrl+Right"),
-                Item("go_now", "N&ow", when.now.click, "Ctrl+Home"),
-                None,
-                Item("change_entry", "&Change the chosen entry", self.entries.ask_edit, "Ctrl+E"),
-                Item("delete_entries", "&Delete the chosen entries", self.entries.ask_delete),
-            ],
-        )
-        fill_menu(
-            self,
-            "&Help",
-            [
-                Item("keys", "&Keys", lambda: keys_help(self), Keys.HelpContents),
-                Item("sample", "&Look around in a sample journal", self._show_sample),
-                None,
-                Item("about", "&About Pain Journal", lambda: about(self)),
-            ],
-        )
-        self._actions = {action.objectName(): action for action in edit.actions()}
-        self._show_history()
-
     def _connect(self) -> None:
         self._minute.timeout.connect(self._tick)
         self.form.show_day.connect(self._on_show_day)
@@ -206,26 +153,12 @@ class MainWindow(QMainWindow):
         now = self._clock.utc()
         self._minute.start((60 - now.second) * 1000 - now.microsecond // 1000 + 20)
 
-    def _show_history(self) -> None:
-        steps = None if self.journal is None else self.journal.steps
-        for name, text, can in (
-            ("undo", "&Undo", steps is not None and steps.canUndo()),
-            ("redo", "&Redo", steps is not None and steps.canRedo()),
-        ):
-            action = self._actions[name]
-            what = "" if steps is None else getattr(steps, f"{name}Text")()
-            action.setText(f"{text} {what}" if what else text)
-            action.setEnabled(can)
-
-    def _show_page(self, page: QWidget) -> None:
+    def show_page(self, page: QWidget) -> None:
+        """Turn to a page."""
         self.pages.setCurrentWidget(page)
 
-    def _find(self) -> None:
-        self._show_page(self.entries)
-        self.entries.bar.focus()
-
     def _on_show_day(self, day: date) -> None:
-        self._show_page(self.entries)
+        self.show_page(self.entries)
         self.entries.show_day(day)
 
     def _delete(self, entries: Sequence[Entry]) -> None:
@@ -238,14 +171,6 @@ class MainWindow(QMainWindow):
         else:
             said = f"Deleted {count(len(entries), 'entry', 'entries')}."
             self.form.status.say(said, self.tr("Undo"), self.form.undo)
-
-    def _import(self) -> None:
-        if self.journal is not None:
-            self.files.ask_import(self.journal)
-
-    def _export(self) -> None:
-        if self.journal is not None:
-            self.files.ask_export(self.journal)
 
 
 def refuse(sentence: str) -> None:

@@ -1,6 +1,6 @@
 """The menu bar: everything the window can do, also by keyboard."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -19,7 +19,7 @@ class Item:
     keys: str | Keys | None = None
 
 
-def fill_menu(window: QMainWindow, title: str, items: list[Item | None]) -> QMenu:
+def fill_menu(window: QMainWindow, title: str, items: Sequence[Item | None]) -> QMenu:
     """Add a menu; none is a separating line."""
     menu = window.menuBar().addMenu(title)
     for item in items:

@@ -1,0 +1,1 @@
+"""The command line: the same journal, for scripts and for checking."""

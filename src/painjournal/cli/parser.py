@@ -1,0 +1,51 @@
+"""The arguments of the command line."""
+
+import argparse
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from painjournal import __version__
+from painjournal.cli import commands
+from painjournal.cli.outcome import WRONG_INPUT, Outcome
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        self.exit(WRONG_INPUT, f"{self.prog}: {message}.\n")
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """The arguments as typed; wrong ones end the program with a sentence and exit code 2."""
+    shared = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
+    shared.add_argument("--journal", type=Path, metavar="FILE", help="the journal to use")
+    parser = _Parser(prog="painjournal", description="A private journal of pain and walking.")
+    parser.add_argument("--version", action="version", version=f"Pain Journal {__version__}")
+    parser.add_argument("--journal", type=Path, metavar="FILE", help="the journal to use")
+    parser.add_argument("--demo", action="store_true", help="a sample journal; nothing is kept")
+    parser.add_argument("--screenshot", type=Path, metavar="OUT.png", help="draw the window, exit")
+    subparsers = parser.add_subparsers(dest="command", metavar="command", parser_class=_Parser)
+
+    def command(name: str, run: Callable[..., Outcome], text: str) -> argparse.ArgumentParser:
+        made = subparsers.add_parser(name, parents=[shared], help=text, description=text)
+        made.add_argument("--json", action="store_true", help="print one JSON document")
+        made.set_defaults(run=run)
+        return made
+
+    log = command("log", commands.log_entry, "Log a walk, a pain rating, or both.")
+    for option in ("--pain", "--before", "--forward", "--backward", "--at", "--note"):
+        log.add_argument(option)
+    log.add_argument("--no-walk", action="store_true", help="state that there was no walk")
+    read = command("import", commands.import_entries, "Add the entries of a journal CSV.")
+    read.add_argument("file", type=Path, metavar="FILE")
+    read.add_argument("--dry-run", action="store_true", help="say what would be added")
+    command("export", commands.export_entries, "Write all entries to a journal CSV.").add_argument(
+        "out", type=Path, metavar="OUT.csv"
+    )
+    chart = command("chart", commands.chart_to_file, "Draw a chart to a PNG, SVG or PDF file.")
+    chart.add_argument("name", metavar="NAME", help="timeline")
+    chart.add_argument("out", type=Path, metavar="OUT")
+    chart.add_argument("--from", dest="first", metavar="DATE")
+    chart.add_argument("--to", dest="last", metavar="DATE")
+    command("check", commands.check_journal, "Read the whole journal and say whether all is well.")
+    return parser.parse_args(arguments)

@@ -1,0 +1,32 @@
+"""Run a command and say how it went."""
+
+import argparse
+import json
+import sys
+
+from painjournal.cli.outcome import FAILED, WRONG_INPUT, Outcome
+from painjournal.exchange.errors import ImportFailed
+from painjournal.journal.errors import EntryError, JournalError, JournalRefused
+from painjournal.journal.moment import Clock
+
+
+def run(arguments: argparse.Namespace, clock: Clock) -> int:
+    """Run the command in `arguments`; returns the exit code."""
+    try:
+        outcome: Outcome = arguments.run(arguments, clock)
+    except EntryError as error:
+        return _complain(f"{error.field}: {error.sentence}", WRONG_INPUT)
+    except (ImportFailed, JournalRefused) as error:
+        return _complain(error.sentence, WRONG_INPUT)
+    except JournalError as error:
+        return _complain(error.sentence, FAILED)
+    if arguments.json:
+        print(json.dumps(outcome.figures, ensure_ascii=False))
+    else:
+        print(outcome.sentence)
+    return outcome.code
+
+
+def _complain(sentence: str, code: int) -> int:
+    print(sentence, file=sys.stderr)
+    return code

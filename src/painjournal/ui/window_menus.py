@@ -1,0 +1,126 @@
+"""What stands in the window's menus."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from painjournal.ui.charts_page import ChartsPage
+from painjournal.ui.entries_page import EntriesPage
+from painjournal.ui.files import Files
+from painjournal.ui.help import about, keys_help
+from painjournal.ui.log_form import LogForm
+from painjournal.ui.menus import Item, Keys, add_choices, fill_menu
+from painjournal.ui.open_journal import OpenJournal
+
+_LOOKS = {"system": "Look: as the computer", "light": "Look: light", "dark": "Look: dark"}
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the menus act on."""
+
+    form: LogForm
+    charts: ChartsPage
+    entries: EntriesPage
+    files: Files
+    show_page: Callable[[QWidget], None]
+    show_sample: Callable[[], object]
+    choose_look: Callable[[str], None]
+
+
+class WindowMenus(QObject):
+    """The menu bar of one window; Undo and Redo say what they would do."""
+
+    def __init__(self, window: QMainWindow, parts: Parts, look: str) -> None:
+        super().__init__(window)
+        self._window = window
+        self._parts = parts
+        self._journal: OpenJournal | None = None
+        self._add_file_menu()
+        self._add_edit_menu()
+        self._add_view_menu(look)
+        self._add_entry_menu()
+        self._add_help_menu()
+        self._show_history()
+
+    def open(self, journal: OpenJournal) -> None:
+        """Work on `journal` from now on."""
+        self._journal = journal
+        journal.steps.indexChanged.connect(self._show_history)
+        self._show_history()
+
+    def _add_file_menu(self) -> None:
+        items = [
+            Item("import", "&Import entries…", self._import, "Ctrl+I"),
+            Item("export", "&Export all entries…", self._export, "Ctrl+S"),
+            None,
+            Item("quit", "&Quit", self._window.close, Keys.Quit),
+        ]
+        fill_menu(self._window, "&File", items)
+
+    def _add_edit_menu(self) -> None:
+        form = self._parts.form
+        items = [
+            Item("undo", "&Undo", form.undo, Keys.Undo),
+            Item("redo", "&Redo", form.redo, Keys.Redo),
+            None,
+            Item("find_entry", "&Find entries", self._find, Keys.Find),
+        ]
+        menu = fill_menu(self._window, "&Edit", items)
+        self._actions = {action.objectName(): action for action in menu.actions()}
+
+    def _add_view_menu(self, look: str) -> None:
+        parts = self._parts
+        items = [
+            Item("view_charts", "&Charts", lambda: parts.show_page(parts.charts), "Ctrl+1"),
+            Item("view_entries", "&Entries", lambda: parts.show_page(parts.entries), "Ctrl+2"),
+            None,
+        ]
+        add_choices(fill_menu(self._window, "&View", items), _LOOKS, look, parts.choose_look)
+
+    def _add_entry_menu(self) -> None:
+        form, when, page = self._parts.form, self._parts.form.when, self._parts.entries
+        items = [
+            Item("new_entry", "&New entry", form.reset, Keys.New),
+            Item("go_previous_day", "&Previous day", when.previous.click, "Ctrl+Left"),
+            Item("go_next_day", "Ne&xt day", when.next.click, "Ctrl+Right"),
+            Item("go_now", "N&ow", when.now.click, "Ctrl+Home"),
+            None,
+            Item("change_entry", "&Change the chosen entry", page.ask_edit, "Ctrl+E"),
+            Item("delete_entries", "&Delete the chosen entries", page.ask_delete),
+        ]
+        fill_menu(self._window, "E&ntry", items)
+
+    def _add_help_menu(self) -> None:
+        items = [
+            Item("keys", "&Keys", lambda: keys_help(self._window), Keys.HelpContents),
+            Item("sample", "&Look around in a sample journal", self._parts.show_sample),
+            None,
+            Item("about", "&About Pain Journal", lambda: about(self._window)),
+        ]
+        fill_menu(self._window, "&Help", items)
+
+    def _show_history(self) -> None:
+        steps = None if self._journal is None else self._journal.steps
+        for name, text, can in (
+            ("undo", "&Undo", steps is not None and steps.canUndo()),
+            ("redo", "&Redo", steps is not None and steps.canRedo()),
+        ):
+            action = self._actions[name]
+            what = "" if steps is None else getattr(steps, f"{name}Text")()
+            action.setText(f"{text} {what}" if what else text)
+            action.setEnabled(can)
+
+    def _find(self) -> None:
+        self._parts.show_page(self._parts.entries)
+        self._parts.entries.bar.focus()
+
+    def _import(self) -> None:
+        if self._journal is not None:
+            self._parts.files.ask_import(self._journal)
+
+    def _export(self) -> None:
+        if self._journal is not None:
+            self._parts.files.ask_export(self._journal)
