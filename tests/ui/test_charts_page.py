@@ -40,6 +40,16 @@ def test_the_chart_follows_each_save_undo_and_redo(person: Person) -> None:
     assert _dots(person) == [4]
 
 
+def test_today_is_no_gap_until_it_is_over(person: Person) -> None:
+    assert person.window.journal is not None
+    person.window.journal.record(entry(1))
+    person.wait_for_chart()
+    assert "1 day, all of them recorded" in _sentence(person)
+    person.window.form.focus()
+    person.keys("4\n")
+    assert "2 days, all of them recorded" in _sentence(person)
+
+
 def test_ranges_show_as_many_days_as_they_say(person: Person) -> None:
     person.wait_for_chart()
     assert person.window.journal is not None
@@ -77,7 +87,7 @@ def test_a_far_day_widens_the_whole(person: Person, qtbot: QtBot) -> None:
     person.click("All")
     person.window.journal.record(entry(500))
     qtbot.waitUntil(lambda: "(1 rated day)" in _sentence(person))
-    assert "These are the 501 days" in _sentence(person)
+    assert "These are the 500 days" in _sentence(person)
 
 
 def test_a_save_before_the_first_chart_is_on_it(person: Person) -> None:

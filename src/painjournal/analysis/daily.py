@@ -71,6 +71,12 @@ class DailySeries:
         return self.first + timedelta(days=int(self.recorded.argmax()))
 
     @property
+    def last_recorded(self) -> date | None:
+        """The last day that holds an entry; none without any."""
+        found = np.flatnonzero(self.recorded)
+        return self.first + timedelta(days=int(found[-1])) if len(found) else None
+
+    @property
     def gaps(self) -> Flags:
         """Days since the journal began that hold no entry."""
         since = self.days if self.begins is None else (self.begins - self.first).days

@@ -1,7 +1,7 @@
 """The page Charts: pain and activity over time, its sentence, and the same as a table."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
@@ -25,6 +25,7 @@ from painjournal.ui.open_journal import OpenJournal
 from painjournal.ui.text_table import TextTable
 
 if TYPE_CHECKING:  # matplotlib is loaded by the worker, after the form
+    from painjournal.analysis.daily import DailySeries
     from painjournal.charts.chart import Chart
     from painjournal.ui.chart_view import ChartView
 
@@ -104,22 +105,29 @@ class ChartsPage(QFrame):
         """Draw what is known now."""
         if self.view is None or self._figures is None or self._figures.series is None:
             return
-        chart = self.view.show_chart(self._builder())
+        chart = self.view.show_chart(self._builder(self._figures.series))
         self._sentence.setText(chart.sentence)
         self._sentence.setAccessibleName(chart.sentence)
         self._values.show(chart.table.headers, chart.table.rows)
         self.drawn.emit()
 
-    def _builder(self) -> Callable[[tuple[float, float]], "Chart"]:
+    def _builder(self, whole: "DailySeries") -> Callable[[tuple[float, float]], "Chart"]:
         from painjournal.charts.catalogue import CHARTS
 
-        assert self._figures is not None and self._figures.series is not None  # noqa: S101, PT018
-        whole, days = self._figures.series, self._ranges.value
-        last = max(whole.last, self._clock.today()) if days == ALL else self._clock.today()
+        days = self._ranges.value
+        last = self._last_day(whole)
+        if days == ALL:
+            last = max(whole.last_recorded or last, last)
         span = max((last - whole.first).days + 1, _LEAST_DAYS) if days == ALL else days
         shown = whole.between(last - timedelta(days=span - 1), last)
         look = self._look
         return lambda size: CHARTS["timeline"].build(shown, look, size)
+
+    def _last_day(self, whole: "DailySeries") -> date:
+        """Today once it is recorded; a day that is not over is no gap yet."""
+        today = self._clock.today()
+        recorded = whole.between(today, today).recorded.any()
+        return today if recorded else today - timedelta(days=1)
 
     def _on_loaded(self, _nothing: Any) -> None:
         from painjournal.ui.chart_view import ChartView
