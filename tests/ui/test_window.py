@@ -1,7 +1,11 @@
 """The window as a whole: names, sizes, menus, and nothing cut off."""
 
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QRect, QSize, QTimer, qInstallMessageHandler
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -18,7 +22,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from painjournal.ui.bug_dialog import bug_report
+from painjournal.journal.errors import JournalError
+from painjournal.ui.bug_dialog import bug_report, install_bug_dialog
 from tests.making import entry
 from tests.ui.conftest import Person
 
@@ -177,6 +182,58 @@ def test_help_opens_and_closes(person: Person, qtbot: QtBot, name: str) -> None:
     assert len(box.text()) > 100
     box.close()
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+
+
+@pytest.fixture
+def hooks() -> Iterator[None]:
+    """Put back what the program hooks into."""
+    hook = sys.excepthook
+    yield
+    sys.excepthook = hook
+    qInstallMessageHandler(None)
+
+
+def _answer(seen: list[str], button: str) -> None:
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QMessageBox)
+    seen += [box.text(), box.detailedText()]
+    for one in box.buttons():
+        if one.text().replace("&", "") == button:
+            one.click()
+    box.close()
+
+
+def _raise(error: Exception) -> None:
+    """End up where Qt hands an error that a slot let out."""
+    try:
+        raise error
+    except type(error) as raised:
+        sys.excepthook(type(raised), raised, raised.__traceback__)
+
+
+@pytest.mark.usefixtures("hooks")
+def test_a_bug_shows_a_dialog_to_copy_from_and_a_log_without_diary(
+    person: Person, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    install_bug_dialog(tmp_path / "painjournal.log")
+    seen: list[str] = []
+    QTimer.singleShot(100, lambda: _answer(seen, "Copy details"))
+    _raise(ValueError("canary from the diary"))
+    assert "What you saved is safe" in seen[0]
+    assert QApplication.clipboard().text() == seen[1]
+    assert "ValueError" in seen[1]
+    assert "test_window.py" in seen[1]
+    assert "bug: ValueError" in caplog.text
+    assert "canary" not in " ".join((*seen, caplog.text))
+
+
+@pytest.mark.usefixtures("hooks")
+def test_trouble_around_the_journal_is_no_bug(person: Person, tmp_path: Path) -> None:
+    install_bug_dialog(tmp_path / "painjournal.log")
+    seen: list[str] = []
+    QTimer.singleShot(100, lambda: _answer(seen, "OK"))
+    _raise(JournalError("The disk is full. Free some space, then try again."))
+    assert seen[0] == "The disk is full. Free some space, then try again."
 
 
 def test_a_bug_report_tells_where_and_never_what() -> None:

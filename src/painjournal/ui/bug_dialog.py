@@ -9,6 +9,8 @@ from types import TracebackType
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
+from painjournal.journal.errors import JournalError
+
 _QT_LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
     QtMsgType.QtInfoMsg: logging.INFO,
@@ -32,9 +34,12 @@ def install_bug_dialog(log_file: Path) -> None:
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
             return
+        if isinstance(error, JournalError):  # nobody nearer said it: still no bug
+            QMessageBox.warning(QApplication.activeWindow(), "Pain Journal", error.sentence)
+            return
         report = bug_report(error)
         logging.getLogger("painjournal").error("bug: %s", report)
-        show_bug(report, log_file)
+        show_bug(report, log_file, QApplication.activeWindow())
 
     def log_qt(level: QtMsgType, _context: QMessageLogContext, message: str) -> None:
         logging.getLogger("qt").log(_QT_LEVELS[level], "%s", message)
@@ -43,7 +48,7 @@ def install_bug_dialog(log_file: Path) -> None:
     qInstallMessageHandler(log_qt)
 
 
-def show_bug(report: str, log_file: Path, parent: QWidget | None = None) -> None:
+def show_bug(report: str, log_file: Path, parent: QWidget | None) -> None:
     """The dialog: what is saved is safe; here is what to pass on."""
     box = QMessageBox(
         QMessageBox.Icon.Warning,

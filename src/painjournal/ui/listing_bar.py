@@ -3,10 +3,9 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from PySide6.QtCore import QLocale, QSignalBlocker, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QDateEdit,
     QGridLayout,
     QLabel,
     QLineEdit,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from painjournal.journal.entry import Direction
 from painjournal.journal.listing import Listing
 from painjournal.journal.moment import Clock
+from painjournal.ui.date_field import date_field
 from painjournal.ui.named import named
 from painjournal.ui.qt_dates import from_qt, to_qt
 
@@ -52,8 +52,10 @@ class ListingBar(QWidget):
         for text, days in _SPANS:
             self._span.addItem(text, days)
         self._span.addItem(_BETWEEN, None)
-        self._first = self._date("filter_first", "First day")
-        self._last = self._date("filter_last", "Last day")
+        self._first = date_field("filter_first", "First day")
+        self._last = date_field("filter_last", "Last day")
+        for field in (self._first, self._last):
+            field.setDate(to_qt(clock.today()))
         self._to = QLabel(self.tr("to"))
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._lay_out()
@@ -64,13 +66,6 @@ class ListingBar(QWidget):
         self._span.currentIndexChanged.connect(self._on_span)
         self._first.dateChanged.connect(self._emit)
         self._last.dateChanged.connect(self._emit)
-
-    def _date(self, name: str, called: str) -> QDateEdit:
-        field = named(QDateEdit(to_qt(self._clock.today())), name, called)
-        field.setLocale(QLocale(QLocale.Language.English))
-        field.setDisplayFormat("d MMM yyyy")
-        field.setCalendarPopup(True)
-        return field
 
     def _lay_out(self) -> None:
         layout = QGridLayout(self)

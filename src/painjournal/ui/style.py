@@ -95,6 +95,17 @@ QMenu::item {{ padding: 5px 24px 5px 14px; border-radius: 5px; }}
 QMenu::item:disabled {{ color: {faint}; }}
 QMenu::separator {{ height: 1px; background: {grid}; margin: 4px 8px; }}
 QMessageBox, QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
+QCalendarWidget QWidget#qt_calendar_navigationbar {{ background: {window}; }}
+QCalendarWidget QToolButton {{
+    background: transparent; border: none; border-radius: 5px; padding: 4px 8px;
+    font-weight: bold;
+}}
+QCalendarWidget QToolButton:hover {{ background: {unknown}; }}
+QCalendarWidget QToolButton::menu-indicator {{ image: none; }}
+QCalendarWidget QAbstractItemView {{
+    background: {card}; alternate-background-color: {window}; border: none;
+    selection-background-color: {accent}; selection-color: {on_accent};
+}}
 QToolTip {{ background: {card}; color: {ink}; border: 1px solid {edge}; padding: 4px; }}
 """
 

@@ -2,11 +2,12 @@
 
 from datetime import date, time, timedelta
 
-from PySide6.QtCore import QLocale, QSignalBlocker, Qt, QTime, Signal
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QTimeEdit, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, QTime, Signal
+from PySide6.QtWidgets import QHBoxLayout, QTimeEdit, QWidget
 
 from painjournal.journal.moment import Clock, Moment
 from painjournal.journal.scales import FIRST_DATE
+from painjournal.ui.date_field import date_field
 from painjournal.ui.named import kind, named, push_button
 from painjournal.ui.qt_dates import from_qt, to_qt
 
@@ -32,9 +33,7 @@ class WhenRow(QWidget):
         self.previous = kind(push_button("previous_day", "‹", "Previous day"), "small")
         self.next = kind(push_button("next_day", "›", "Next day"), "small")
         self.now = kind(push_button("now", "Now"), "small")
-        self._date = named(QDateEdit(), "date", "Date")
-        self._date.setLocale(QLocale(QLocale.Language.English))
-        self._date.setCalendarPopup(True)
+        self._date = date_field("date", "Date")
         self._date.setMinimumDate(to_qt(FIRST_DATE))
         self._time = named(QTimeEdit(), "time", "Time")
         self._time.setDisplayFormat("HH:mm")

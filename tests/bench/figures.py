@@ -1,0 +1,68 @@
+"""What a measurement is, and how the program and its baseline take turns at it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from statistics import median
+from time import perf_counter
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """The program's median beside the baseline's, and the ratio that is allowed."""
+
+    name: str
+    value: float
+    limit: float
+    unit: str
+    goal: float
+
+    @property
+    def ratio(self) -> float:
+        """How many times the baseline the program takes."""
+        return self.value / self.limit
+
+    @property
+    def met(self) -> bool:
+        """Whether the goal is reached."""
+        return self.ratio <= self.goal
+
+    def as_json(self) -> dict[str, Any]:
+        """This figure as build/bench.json holds it."""
+        return {
+            "name": self.name,
+            "value": round(self.value, 3),
+            "limit": round(self.limit, 3),
+            "unit": self.unit,
+            "ratio": round(self.ratio, 3),
+            "goal": self.goal,
+            "met": self.met,
+        }
+
+
+def alternate(
+    program: Callable[[], float], baseline: Callable[[], float], times: int
+) -> tuple[float, float]:
+    """Both medians of `times` turns each; a first, uncounted turn warms disk and caches."""
+    program()
+    baseline()
+    turns = [(program(), baseline()) for _ in range(times)]
+    return median(ours for ours, _ in turns), median(theirs for _, theirs in turns)
+
+
+def milliseconds(work: Callable[[], object]) -> float:
+    """How long `work` takes."""
+    start = perf_counter()
+    work()
+    return (perf_counter() - start) * 1000
+
+
+def table(figures: list[Figure]) -> str:
+    """All figures as lines to read."""
+    heads = f"{'':30}{'program':>11}{'baseline':>11}  {'unit':5}{'ratio':>7}{'goal':>7}"
+    rows = [
+        f"{one.name:30}{one.value:11.2f}{one.limit:11.2f}  {one.unit:5}"
+        f"{one.ratio:7.2f}{one.goal:7.2f}  {'met' if one.met else 'MISSED'}"
+        for one in figures
+    ]
+    return "\n".join([heads, *rows])

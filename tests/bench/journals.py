@@ -1,0 +1,80 @@
+"""Journals to measure with: made from a seed, and the long ones kept for the next time."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+from uuid import UUID
+
+from painjournal.journal.entry import Entry
+from painjournal.journal.moment import Moment
+from painjournal.storage.engine import open_engine
+from painjournal.storage.opening import open_journal
+
+_HOURS = (8, 13, 18)
+_CHUNK = 5_000
+
+
+def long_journal(path: Path, entries: int) -> Path:
+    """A journal of `entries`, three a day up to today; made anew if the tables changed."""
+    if not (path.exists() and _is_like_new(path) and _count(path) == entries):
+        print(f"Making {path.name} ({entries:,} entries) …", flush=True)
+        for kept in path.parent.glob(f"{path.name}*"):
+            kept.unlink()
+        store = open_journal(path)
+        made = list(_entries(entries))
+        for start in range(0, entries, _CHUNK):
+            store.apply((), made[start : start + _CHUNK])
+        store.close()
+    return path
+
+
+def _entries(number: int) -> Iterator[Entry]:
+    random = Random(number)
+    first = datetime.now(UTC).date() - timedelta(days=-(-number // len(_HOURS)) - 1)
+    for at in range(number):
+        day, turn = divmod(at, len(_HOURS))
+        yield _entry(random, first + timedelta(days=day), _HOURS[turn])
+
+
+def _entry(random: Random, day: date, hour: int) -> Entry:
+    created = datetime.combine(day, time(hour, random.randrange(60)), tzinfo=UTC)
+    walked = random.random() < 0.6
+    backward = walked and random.random() < 0.4
+    minutes = random.randrange(5, 45) if walked else 0
+    return Entry(
+        moment=Moment(day, created.time(), 0),
+        forward_minutes=0 if backward else minutes,
+        backward_minutes=minutes if backward else 0,
+        pain_before=random.randrange(2, 9) if walked else None,
+        pain=random.randrange(1, 9),
+        note="Along the canal, slowly." if random.random() < 0.2 else "",
+        created=created,
+        uuid=UUID(int=random.getrandbits(128), version=4),
+    )
+
+
+def _is_like_new(path: Path) -> bool:
+    """Whether a journal made now would have the same tables."""
+    with TemporaryDirectory(dir=path.parent) as folder:
+        new = Path(folder) / "new.painjournal"
+        open_journal(new).close()
+        return _schema(new) == _schema(path)
+
+
+def _schema(path: Path) -> list[object]:
+    engine = open_engine(path)
+    with engine.connect() as connection:
+        query = "SELECT sql FROM sqlite_master ORDER BY name"
+        found: list[object] = list(connection.exec_driver_sql(query).scalars())
+    engine.dispose()
+    return found
+
+
+def _count(path: Path) -> int:
+    store = open_journal(path)
+    try:
+        return store.count()
+    finally:
+        store.close()

@@ -1,0 +1,72 @@
+"""`make bench`: how fast the program is, as ratios to bare Qt, SQLite and matplotlib.
+
+Every figure is the median of several turns in which the program and its baseline alternate,
+so that a busy machine slows both. Exits with 0 even when a goal is missed.
+"""
+
+import json
+import os
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import monotonic
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+os.environ["QT_QPA_PLATFORM"] = "offscreen"  # for this process; its children get a screen
+
+from painjournal.journal.sample import sample_entries
+from painjournal.storage.opening import open_journal
+from tests.bench.drawing import century, save_to_redrawn
+from tests.bench.figures import Figure, table
+from tests.bench.journals import long_journal
+from tests.bench.listing import long_list
+from tests.bench.machine import ROOT, keep_away_from_home, machine, screen
+from tests.bench.processes import form_takes_keys, memory_idle
+from tests.bench.saving import save_to_commit
+from tests.bench.window import CLOCK, dressed_application
+
+_CENTURY = 36_525 * 3
+_LONG = 50_000
+
+
+def main() -> None:
+    """Measure everything, print the table, and keep it in build/bench.json."""
+    begun = monotonic()
+    print(machine(), flush=True)
+    build = ROOT / "build"
+    build.mkdir(exist_ok=True)
+    with TemporaryDirectory(prefix="bench-", dir=build) as name:
+        folder = Path(name)
+        keep_away_from_home(folder)
+        figures = measure(build, folder)
+    print(f"\n{table(figures)}\n")
+    for one in figures:
+        if not one.met:
+            print(f"Goal missed: {one.name} is {one.ratio:.2f}, not {one.goal:.2f} or less.")
+    kept = json.dumps([one.as_json() for one in figures], indent=2)
+    (build / "bench.json").write_text(kept + "\n")
+    print(f"Measured in {monotonic() - begun:.0f} s; kept in build/bench.json.")
+
+
+def measure(build: Path, folder: Path) -> list[Figure]:
+    """All figures; long journals are kept in `build`, everything else in `folder`."""
+    sample = folder / "sample.painjournal"
+    store = open_journal(sample)
+    store.apply((), list(sample_entries(CLOCK)))
+    store.close()
+    long_years = long_journal(build / "bench-century.painjournal", _CENTURY)
+    long = long_journal(build / "bench-list.painjournal", _LONG)
+    with screen() as environment:
+        keys = form_takes_keys(sample, environment)
+        memory = memory_idle(sample, environment)
+    saved = save_to_commit(folder)
+    application = dressed_application()
+    redrawn = save_to_redrawn(sample, folder)
+    years = century(long_years, folder)
+    listed = long_list(long)
+    application.quit()
+    return [keys, saved, redrawn, years, memory, *listed]
+
+
+if __name__ == "__main__":
+    main()
