@@ -31,7 +31,7 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
 @pytest.fixture
 def clock() -> Clock:
     """Sunday 22 November 2026, 14:05 in Paris."""
-    return Clock(lambda: NOW, ZoneInfo("Europe/Paris"), "Europe/Paris")
+    return Clock(lambda: NOW, ZoneInfo("Europe/Paris"), lambda: "Europe/Paris")
 
 
 @pytest.fixture

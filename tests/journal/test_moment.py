@@ -8,7 +8,8 @@ from painjournal.journal.moment import Clock, Moment
 
 
 def _clock(now: str, zone: str) -> Clock:
-    return Clock(lambda: datetime.fromisoformat(now).replace(tzinfo=UTC), ZoneInfo(zone), zone)
+    instant = datetime.fromisoformat(now).replace(tzinfo=UTC)
+    return Clock(lambda: instant, ZoneInfo(zone), lambda: zone)
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,7 @@ class Person:
             choose_look=self.looks.append,
         )
         self.window.show()
+        self.window.complete()
         self._bot.waitUntil(self.window.isActiveWindow)
         self.window.form.focus()
         if before_open:

@@ -148,7 +148,8 @@ def _bars(axes: Axes, gathered: Spans, low: Floats, high: Floats, **style: str) 
     ).reshape(-1, 2)
     codes = np.array([Path.MOVETO, *[Path.LINETO] * 3, Path.CLOSEPOLY], dtype=Path.code_type)
     path = Path(corners, np.tile(codes, int(tall.sum())))
-    axes.add_patch(PathPatch(path, linewidth=0, **style))
+    # add_patch would walk every bar for limits that are set already
+    axes.add_artist(PathPatch(path, linewidth=0, **style))
 
 
 def _shade(axes: Axes, gathered: Spans, missing: Flags, look: Look) -> None:

@@ -1,7 +1,7 @@
 """One function a command: arguments in, an Outcome out."""
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -178,3 +178,12 @@ def _journal(
 def _path(arguments: argparse.Namespace) -> Path:
     path: Path = arguments.journal or default_journal()
     return path
+
+
+COMMANDS: dict[str, Callable[[argparse.Namespace, Clock], Outcome]] = {
+    "log": log_entry,
+    "import": import_entries,
+    "export": export_entries,
+    "chart": chart_to_file,
+    "check": check_journal,
+}

@@ -1,13 +1,12 @@
 """The arguments of the command line."""
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
 from painjournal import __version__
-from painjournal.cli import commands
-from painjournal.cli.outcome import WRONG_INPUT, Outcome
+from painjournal.cli.outcome import WRONG_INPUT
 
 
 class _Parser(argparse.ArgumentParser):
@@ -26,26 +25,25 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--screenshot", type=Path, metavar="OUT.png", help="draw the window, exit")
     subparsers = parser.add_subparsers(dest="command", metavar="command", parser_class=_Parser)
 
-    def command(name: str, run: Callable[..., Outcome], text: str) -> argparse.ArgumentParser:
+    def command(name: str, text: str) -> argparse.ArgumentParser:
         made = subparsers.add_parser(name, parents=[shared], help=text, description=text)
         made.add_argument("--json", action="store_true", help="print one JSON document")
-        made.set_defaults(run=run)
         return made
 
-    log = command("log", commands.log_entry, "Log a walk, a pain rating, or both.")
+    log = command("log", "Log a walk, a pain rating, or both.")
     for option in ("--pain", "--before", "--forward", "--backward", "--at", "--note"):
         log.add_argument(option)
     log.add_argument("--no-walk", action="store_true", help="state that there was no walk")
-    read = command("import", commands.import_entries, "Add the entries of a journal CSV.")
+    read = command("import", "Add the entries of a journal CSV.")
     read.add_argument("file", type=Path, metavar="FILE")
     read.add_argument("--dry-run", action="store_true", help="say what would be added")
-    command("export", commands.export_entries, "Write all entries to a journal CSV.").add_argument(
+    command("export", "Write all entries to a journal CSV.").add_argument(
         "out", type=Path, metavar="OUT.csv"
     )
-    chart = command("chart", commands.chart_to_file, "Draw a chart to a PNG, SVG or PDF file.")
+    chart = command("chart", "Draw a chart to a PNG, SVG or PDF file.")
     chart.add_argument("name", metavar="NAME", help="timeline")
     chart.add_argument("out", type=Path, metavar="OUT")
     chart.add_argument("--from", dest="first", metavar="DATE")
     chart.add_argument("--to", dest="last", metavar="DATE")
-    command("check", commands.check_journal, "Read the whole journal and say whether all is well.")
+    command("check", "Read the whole journal and say whether all is well.")
     return parser.parse_args(arguments)

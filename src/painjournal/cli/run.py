@@ -4,7 +4,8 @@ import argparse
 import json
 import sys
 
-from painjournal.cli.outcome import FAILED, WRONG_INPUT, Outcome
+from painjournal.cli.commands import COMMANDS
+from painjournal.cli.outcome import FAILED, WRONG_INPUT
 from painjournal.exchange.errors import ImportFailed
 from painjournal.journal.errors import EntryError, JournalError, JournalRefused
 from painjournal.journal.moment import Clock
@@ -13,7 +14,7 @@ from painjournal.journal.moment import Clock
 def run(arguments: argparse.Namespace, clock: Clock) -> int:
     """Run the command in `arguments`; returns the exit code."""
     try:
-        outcome: Outcome = arguments.run(arguments, clock)
+        outcome = COMMANDS[arguments.command](arguments, clock)
     except EntryError as error:
         return _complain(f"{error.field}: {error.sentence}", WRONG_INPUT)
     except (ImportFailed, JournalRefused) as error:

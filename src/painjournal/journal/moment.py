@@ -44,29 +44,37 @@ class Moment:
         return midnight - timedelta(minutes=self.utc_offset)
 
 
+def _unnamed() -> None:
+    """A zone whose name nobody knows."""
+
+
 @dataclass(frozen=True, slots=True)
 class Clock:
     """The person's clock: what time it is here, and which zone this is.
 
     `now` returns the present instant; `zone` turns instants into local time (none: the
-    computer's own); `zone_name` is the IANA name where known.
+    computer's own); `zone_name` finds the zone's IANA name, where it is known.
     """
 
     now: Callable[[], datetime]
     zone: tzinfo | None = None
-    zone_name: str | None = None
+    zone_name: Callable[[], str | None] = _unnamed
 
     def utc(self) -> datetime:
         """The present instant in UTC."""
         return self.now().astimezone(UTC)
 
+    def local(self) -> datetime:
+        """What the person's clock shows at present."""
+        return self.now().astimezone(self.zone)
+
     def today(self) -> date:
         """The date the person's clock shows."""
-        return self.now().astimezone(self.zone).date()
+        return self.local().date()
 
     def moment(self) -> Moment:
         """Now, to the minute."""
-        local = self.now().astimezone(self.zone)
+        local = self.local()
         return self.at(local.date(), local.time(), fold=local.fold)
 
     def at(self, day: date, clock_time: time | None, fold: int = 0) -> Moment:
@@ -81,4 +89,4 @@ class Clock:
         naive = datetime.combine(day, time(12) if minute is None else minute).replace(fold=fold)
         aware = naive.astimezone() if self.zone is None else naive.replace(tzinfo=self.zone)
         offset = aware.utcoffset() or timedelta()
-        return Moment(day, minute, round(offset.total_seconds() / 60), self.zone_name)
+        return Moment(day, minute, round(offset.total_seconds() / 60), self.zone_name())

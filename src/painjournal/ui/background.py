@@ -1,10 +1,12 @@
 """The one background worker: a job at a time, off the window's thread."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:  # imported with the first job, after the form
+    from concurrent.futures import Executor
 
 
 class Cancelled(Exception):
@@ -40,7 +42,8 @@ class Background(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._worker = ThreadPoolExecutor(1, "background")
+        self._worker: Executor | None = None
+        self._finished = False
         self._ended.connect(self._on_ended)
         self._progressed.connect(self._on_progressed)
 
@@ -57,12 +60,19 @@ class Background(QObject):
         `_on_ended`.
         """
         job = Job(lambda share: self._progressed.emit(progressed, share))
-        self._worker.submit(self._carry_out, work, job, done, failed)
+        if self._worker is None:
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._worker = ThreadPoolExecutor(1, "background")
+        if not self._finished:
+            self._worker.submit(self._carry_out, work, job, done, failed)
         return job
 
     def finish(self) -> None:
-        """Wait for what is under way; nothing can be run after this."""
-        self._worker.shutdown()
+        """Wait for what is under way; its result, and what is run after this, is dropped."""
+        self._finished = True
+        if self._worker is not None:
+            self._worker.shutdown(cancel_futures=True)
 
     def _carry_out(
         self,
@@ -79,6 +89,8 @@ class Background(QObject):
             self._ended.emit(done, None, result)
 
     def _on_ended(self, receive: Any, error: Exception | None, result: Any) -> None:
+        if self._finished:
+            return
         if error is None:
             receive(result)
         elif receive is not None:

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -22,24 +23,35 @@ from painjournal.journal.errors import JournalError
 from painjournal.journal.moment import Clock
 from painjournal.journal.words import count
 from painjournal.ui.background import Background
-from painjournal.ui.charts_page import ChartsPage
-from painjournal.ui.entries_page import EntriesPage
-from painjournal.ui.files import Files
 from painjournal.ui.log_form import LogForm
-from painjournal.ui.named import named
-from painjournal.ui.open_journal import OpenJournal
+from painjournal.ui.named import kind, named
 from painjournal.ui.settings import Settings
 from painjournal.ui.week_card import WeekCard
-from painjournal.ui.window_menus import Parts, WindowMenus
+
+if TYPE_CHECKING:  # what is not needed for the first key is imported after the first paint
+    from painjournal.ui.charts_page import ChartsPage
+    from painjournal.ui.entries_page import EntriesPage
+    from painjournal.ui.files import Files
+    from painjournal.ui.open_journal import OpenJournal
 
 TITLE = "Pain Journal"
+MENUS = ("&File", "&Edit", "&View", "E&ntry", "&Help")
 WINDOW_SIZE = (1280, 820)
 _LEAST_SIZE = (900, 560)
 _LEFT_WIDTH = 400
 
 
 class MainWindow(QMainWindow):
-    """Takes keys as soon as it is shown; `open` gives it the journal a moment later."""
+    """Takes keys as soon as it is shown.
+
+    `painted` follows the first painting; then `complete` adds pages and menus, and `open`
+    gives it the journal.
+    """
+
+    painted = Signal()
+    charts: "ChartsPage"
+    entries: "EntriesPage"
+    files: "Files"
 
     def __init__(
         self,
@@ -52,33 +64,56 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self._clock = clock
+        self._look = look
         self._settings = settings
+        self._show_sample = show_sample
+        self._choose_look = choose_look
+        self._is_complete = False
+        self._is_painted = False
         self.journal: OpenJournal | None = None
         self.background = Background(self)
         self.form = LogForm(clock)
         self.week = WeekCard(clock)
-        self.charts = ChartsPage(clock, look)
-        self.entries = EntriesPage(clock)
-        self.files = Files(self, clock, self.background, self.form.status)
         self._minute = QTimer(self, singleShot=True)
         self._today = clock.today()
         self.setWindowTitle(TITLE)
         self._lay_out()
+        self._menu_of = {title: self.menuBar().addMenu(title) for title in MENUS}
+        self._minute.timeout.connect(self._tick)
+        self.form.show_day.connect(self._on_show_day)
+        self.week.day_asked.connect(self.form.go_to)
+        self._tick()
+        self.form.focus()
+
+    def complete(self) -> None:
+        """Add the pages and what the menus hold."""
+        from painjournal.ui.charts_page import ChartsPage
+        from painjournal.ui.entries_page import EntriesPage
+        from painjournal.ui.files import Files
+        from painjournal.ui.window_menus import Parts, WindowMenus
+
+        self.charts = ChartsPage(self._clock, self._look)
+        self.entries = EntriesPage(self._clock)
+        self.files = Files(self, self._clock, self.background, self.form.status)
+        for at, (page, title) in enumerate(((self.charts, "Charts"), (self.entries, "Entries"))):
+            self.pages.insertTab(at, page, title)
+            self.pages.removeTab(at + 1)
+        self.pages.setCurrentIndex(0)
+        self.entries.edit_asked.connect(self.form.edit)
+        self.entries.delete_asked.connect(self._delete)
         parts = Parts(
             self.form,
             self.charts,
             self.entries,
             self.files,
             self.show_page,
-            show_sample,
-            choose_look,
+            self._show_sample,
+            self._choose_look,
         )
-        self._menus = WindowMenus(self, parts, settings.look)
-        self._connect()
-        self._tick()
-        self.form.focus()
+        self._menus = WindowMenus(self, self._menu_of, parts, self._settings.look)
+        self._is_complete = True
 
-    def open(self, journal: OpenJournal, name: str = "") -> None:
+    def open(self, journal: "OpenJournal", name: str = "") -> None:
         """Work with `journal` from now on."""
         self.journal = journal
         if name:
@@ -91,7 +126,15 @@ class MainWindow(QMainWindow):
 
     def set_look(self, look: Look) -> None:
         """Draw in another look; widgets follow the style sheet by themselves."""
-        self.charts.set_look(look)
+        self._look = look
+        if self._is_complete:
+            self.charts.set_look(look)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self.painted.emit)  # when the children are painted, too
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.form.keep_draft()
@@ -121,8 +164,8 @@ class MainWindow(QMainWindow):
         self.pages.tabBar().setObjectName("page_tabs")
         self.pages.tabBar().setAccessibleName("Pages")
         self.pages.tabBar().setDrawBase(False)
-        self.pages.addTab(self.charts, self.tr("Charts"))
-        self.pages.addTab(self.entries, self.tr("Entries"))
+        for title in ("Charts", "Entries"):
+            self.pages.addTab(kind(QFrame(), "card"), title)
         centre = QWidget()
         row = QHBoxLayout(centre)
         row.setContentsMargins(12, 4, 12, 10)
@@ -135,13 +178,6 @@ class MainWindow(QMainWindow):
         if self._settings.geometry is not None:
             self.restoreGeometry(self._settings.geometry)
 
-    def _connect(self) -> None:
-        self._minute.timeout.connect(self._tick)
-        self.form.show_day.connect(self._on_show_day)
-        self.week.day_asked.connect(self.form.go_to)
-        self.entries.edit_asked.connect(self.form.edit)
-        self.entries.delete_asked.connect(self._delete)
-
     def _tick(self) -> None:
         """Each full minute, and only then: the form's clock, and a new day when it comes."""
         self.form.when.tick()
@@ -149,7 +185,8 @@ class MainWindow(QMainWindow):
         if today != self._today:
             self._today = today
             self.week.refresh()
-            self.charts.redraw()
+            if self._is_complete:
+                self.charts.redraw()
         now = self._clock.utc()
         self._minute.start((60 - now.second) * 1000 - now.microsecond // 1000 + 20)
 

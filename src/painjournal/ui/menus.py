@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QMenu
 
 Keys = QKeySequence.StandardKey
 
@@ -19,14 +19,13 @@ class Item:
     keys: str | Keys | None = None
 
 
-def fill_menu(window: QMainWindow, title: str, items: Sequence[Item | None]) -> QMenu:
-    """Add a menu; none is a separating line."""
-    menu = window.menuBar().addMenu(title)
+def fill_menu(menu: QMenu, items: Sequence[Item | None]) -> QMenu:
+    """Fill a menu; none is a separating line."""
     for item in items:
         if item is None:
             menu.addSeparator()
             continue
-        action = QAction(item.text, window)
+        action = QAction(item.text, menu)
         action.setObjectName(item.name)
         action.triggered.connect(lambda _=False, act=item.act: act())
         if item.keys is not None:

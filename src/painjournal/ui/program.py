@@ -4,11 +4,11 @@ import argparse
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack
-from importlib.resources import as_file, files
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import platformdirs
 from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import QFont, QFontInfo, QIcon
 from PySide6.QtWidgets import QApplication
@@ -16,10 +16,7 @@ from PySide6.QtWidgets import QApplication
 from painjournal.charts.look import DARK, LIGHT, Look
 from painjournal.journal.errors import JournalError, JournalRefused
 from painjournal.journal.moment import Clock
-from painjournal.storage.location import default_journal, log_file
-from painjournal.ui.bug_dialog import install_bug_dialog
 from painjournal.ui.main_window import WINDOW_SIZE, MainWindow, refuse
-from painjournal.ui.open_journal import OpenJournal
 from painjournal.ui.settings import Settings
 from painjournal.ui.style import apply_look
 
@@ -27,6 +24,7 @@ if TYPE_CHECKING:  # SQLAlchemy is loaded by the worker, after the form
     from painjournal.storage.store import JournalStore
 
 DONE, FAILED, WRONG_INPUT = 0, 1, 2
+RESOURCES = Path(str(import_module("painjournal.resources").__file__)).parent
 _SAMPLE = "sample, nothing is kept"
 _LEAST_POINTS = 10
 _SETTLE_MS = 400
@@ -35,47 +33,45 @@ _SETTLE_MS = 400
 class Program:
     """Opens windows; what must be undone at the end is put on `end`."""
 
-    def __init__(self, clock: Clock, end: ExitStack) -> None:
+    def __init__(self, clock: Clock, start_log: Callable[[], None], end: ExitStack) -> None:
         self._application = QApplication(sys.argv[:1])
         self._application.setApplicationName("painjournal")
         self._application.setStyle("Fusion")
         self._clock = clock
+        self._start_log = start_log
         self._end = end
         self._code = DONE
         self._windows: list[MainWindow] = []
-        folder = platformdirs.user_config_path("painjournal", appauthor=False)
-        store = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+        self._picture: Path | None = None
+        scope = QSettings.Scope.UserScope
+        store = QSettings(QSettings.Format.IniFormat, scope, "painjournal", "window")
         self._settings = Settings(store)
         self._set_font()
-        resources = end.enter_context(as_file(files("painjournal.resources")))
-        self._arrow = resources / "arrow.svg"
-        self._application.setWindowIcon(QIcon(str(resources / "painjournal.svg")))
+        self._application.setWindowIcon(QIcon(str(RESOURCES / "painjournal.svg")))
         self._look = self._choose_look()
-        apply_look(self._application, self._look, self._arrow)
+        apply_look(self._application, self._look, RESOURCES / "arrow.svg")
         self._application.styleHints().colorSchemeChanged.connect(self._dress)
 
     def run(self, arguments: argparse.Namespace) -> int:
         """Open a window and stay until it is closed; returns the exit code."""
-        install_bug_dialog(log_file())
         self._open(arguments, self._refuse)
         self._application.exec()
         return self._code
 
     def draw(self, arguments: argparse.Namespace) -> int:
         """Draw the window into the file that the arguments name; returns the exit code."""
+        self._picture = arguments.screenshot
         window = self._open(arguments, self._fail)
         window.resize(*WINDOW_SIZE)  # whatever size the window last had
-        window.charts.drawn.connect(
-            lambda: QTimer.singleShot(_SETTLE_MS, lambda: self._save(window, arguments.screenshot))
-        )
         self._application.exec()
         return self._code
 
     def _open(
         self, arguments: argparse.Namespace, failed: Callable[[JournalError], None]
     ) -> MainWindow:
-        path = arguments.journal or default_journal()
-        open_store = self._sample_store if arguments.demo else lambda: _store(path)
+        open_store = (
+            self._sample_store if arguments.demo else lambda: self._store(arguments.journal)
+        )
         return self._open_window(open_store, _SAMPLE if arguments.demo else "", failed)
 
     def _open_window(
@@ -92,27 +88,54 @@ class Program:
             choose_look=self._on_look,
         )
         self._windows.append(window)
+        # The form is painted and takes keys first; then comes the rest.
+        window.painted.connect(lambda: self._complete(window, open_store, name, failed))
+        window.show()
+        return window
 
-        def opened(store: "JournalStore") -> None:
-            self._end.callback(store.close)
-            window.open(OpenJournal(store, window), name)
+    def _complete(
+        self,
+        window: MainWindow,
+        open_store: "Callable[[], JournalStore]",
+        name: str,
+        failed: Callable[[JournalError], None],
+    ) -> None:
+        from painjournal.storage.location import log_file
+        from painjournal.ui.bug_dialog import install_bug_dialog
+        from painjournal.ui.open_journal import OpenJournal
+
+        self._start_log()
+        window.complete()
+        if self._picture is None:
+            install_bug_dialog(log_file())
+        else:
+            path = self._picture
+            save = partial(QTimer.singleShot, _SETTLE_MS, lambda: self._save(window, path))
+            window.charts.drawn.connect(save)
 
         def not_opened(error: Exception) -> None:
             if not isinstance(error, JournalError):
                 raise error
             failed(error)
 
-        window.show()
-        # The form is painted and takes keys first; then the storage is loaded.
-        QTimer.singleShot(
-            0, lambda: window.background.run(lambda _: open_store(), opened, not_opened)
+        window.background.run(
+            lambda _: open_store(),
+            lambda store: window.open(OpenJournal(store, window), name),
+            not_opened,
         )
-        return window
 
     def _sample_store(self) -> "JournalStore":
         from painjournal.storage.demo import demo_journal
 
         return self._end.enter_context(demo_journal(self._clock))
+
+    def _store(self, path: Path | None) -> "JournalStore":
+        from painjournal.storage.location import default_journal
+        from painjournal.storage.opening import open_journal
+
+        store = open_journal(path or default_journal())
+        self._end.callback(store.close)
+        return store
 
     def _save(self, window: MainWindow, path: Path) -> None:
         if not window.grab().save(str(path)):
@@ -152,12 +175,6 @@ class Program:
 
     def _dress(self) -> None:
         self._look = self._choose_look()
-        apply_look(self._application, self._look, self._arrow)
+        apply_look(self._application, self._look, RESOURCES / "arrow.svg")
         for window in self._windows:
             window.set_look(self._look)
-
-
-def _store(path: Path) -> "JournalStore":
-    from painjournal.storage.opening import open_journal
-
-    return open_journal(path)

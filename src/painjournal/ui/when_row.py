@@ -92,13 +92,14 @@ class WhenRow(QWidget):
         with QSignalBlocker(self._date):
             self._date.setMaximumDate(max(to_qt(today), self._date.date()))
         if self._follows:
-            self._show(self._clock.moment())
+            local = self._clock.local()
+            self._show(local.date(), local.time())
 
     def show_moment(self, moment: Moment) -> None:
         """Mean `moment`, which no longer follows the clock."""
         self._follows = False
         self._kept = moment
-        self._show(moment)
+        self._show(moment.date, moment.time)
 
     def go_to(self, day: date) -> None:
         """Turn to a day: today means now, another day an unknown time."""
@@ -108,21 +109,20 @@ class WhenRow(QWidget):
             self.show_moment(self._clock.at(day, None))
             self.edited.emit()
 
-    def _show(self, moment: Moment) -> None:
-        at = moment.time
+    def _show(self, day: date, at: time | None) -> None:
         with QSignalBlocker(self._date), QSignalBlocker(self._time):
-            this_year = moment.date.year == self._clock.today().year
+            this_year = day.year == self._clock.today().year
             self._date.setDisplayFormat("ddd d MMM" if this_year else "d MMM yyyy")
-            self._date.setDate(to_qt(moment.date))
+            self._date.setDate(to_qt(day))
             self._time.setTime(QTime(12, 0) if at is None else QTime(at.hour, at.minute))
         today = self._clock.today()
         self._time.setHidden(at is None)
         self._add_time.setHidden(at is not None)
-        self.next.setEnabled(moment.date < today)
+        self.next.setEnabled(day < today)
         self.now.setEnabled(not self._follows)
-        if moment.date != self._day:
-            self._day = moment.date
-            self.day_changed.emit(moment.date)
+        if day != self._day:
+            self._day = day
+            self.day_changed.emit(day)
 
     def _step(self, days: int) -> None:
         self.go_to(self.day + timedelta(days=days))

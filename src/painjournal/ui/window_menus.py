@@ -1,10 +1,10 @@
 """What stands in the window's menus."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from painjournal.ui.charts_page import ChartsPage
 from painjournal.ui.entries_page import EntriesPage
@@ -33,8 +33,11 @@ class Parts:
 class WindowMenus(QObject):
     """The menu bar of one window; Undo and Redo say what they would do."""
 
-    def __init__(self, window: QMainWindow, parts: Parts, look: str) -> None:
+    def __init__(
+        self, window: QMainWindow, menus: Mapping[str, QMenu], parts: Parts, look: str
+    ) -> None:
         super().__init__(window)
+        self._menus = menus
         self._window = window
         self._parts = parts
         self._journal: OpenJournal | None = None
@@ -58,7 +61,7 @@ class WindowMenus(QObject):
             None,
             Item("quit", "&Quit", self._window.close, Keys.Quit),
         ]
-        fill_menu(self._window, "&File", items)
+        fill_menu(self._menus["&File"], items)
 
     def _add_edit_menu(self) -> None:
         form = self._parts.form
@@ -68,7 +71,7 @@ class WindowMenus(QObject):
             None,
             Item("find_entry", "&Find entries", self._find, Keys.Find),
         ]
-        menu = fill_menu(self._window, "&Edit", items)
+        menu = fill_menu(self._menus["&Edit"], items)
         self._actions = {action.objectName(): action for action in menu.actions()}
 
     def _add_view_menu(self, look: str) -> None:
@@ -78,7 +81,7 @@ class WindowMenus(QObject):
             Item("view_entries", "&Entries", lambda: parts.show_page(parts.entries), "Ctrl+2"),
             None,
         ]
-        add_choices(fill_menu(self._window, "&View", items), _LOOKS, look, parts.choose_look)
+        add_choices(fill_menu(self._menus["&View"], items), _LOOKS, look, parts.choose_look)
 
     def _add_entry_menu(self) -> None:
         form, when, page = self._parts.form, self._parts.form.when, self._parts.entries
@@ -91,7 +94,7 @@ class WindowMenus(QObject):
             Item("change_entry", "&Change the chosen entry", page.ask_edit, "Ctrl+E"),
             Item("delete_entries", "&Delete the chosen entries", page.ask_delete),
         ]
-        fill_menu(self._window, "E&ntry", items)
+        fill_menu(self._menus["E&ntry"], items)
 
     def _add_help_menu(self) -> None:
         items = [
@@ -100,7 +103,7 @@ class WindowMenus(QObject):
             None,
             Item("about", "&About Pain Journal", lambda: about(self._window)),
         ]
-        fill_menu(self._window, "&Help", items)
+        fill_menu(self._menus["&Help"], items)
 
     def _show_history(self) -> None:
         steps = None if self._journal is None else self._journal.steps
