@@ -66,3 +66,15 @@ def test_the_form_waits_for_no_library_that_it_does_not_need() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+def test_no_source_text_is_kept_in_memory() -> None:
+    """docs/decisions/0004: PySide's import hook would keep 38 MB of it."""
+    code = (
+        "from painjournal.ui.plain_import import use_plain_import; use_plain_import();"
+        "import linecache, sqlalchemy.orm, matplotlib.figure;"
+        "lines = [kept[2] for kept in linecache.cache.values() if len(kept) > 1];"
+        "print(sum(len(line) for source in lines for line in source))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert int(done.stdout) < 3_000_000  # what PySide reads of itself

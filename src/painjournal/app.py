@@ -27,6 +27,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return run(parsed, clock)
         if parsed.screenshot is not None:
             os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        from painjournal.ui.plain_import import use_plain_import
+
+        use_plain_import()
         from painjournal.ui.program import Program
 
         program = Program(clock, lambda: start_log(end), end)

@@ -46,7 +46,11 @@ class _Idle:
     def watch_chart(self, window: QWidget) -> None:
         self.watch_window(window)
         self._timer.stop()
-        window.charts.drawn.connect(self._timer.start)  # type: ignore[attr-defined]
+        # The pages come with the same signal; this is connected after them.
+        window.painted.connect(self._watch_charts)  # type: ignore[attr-defined]
+
+    def _watch_charts(self) -> None:
+        self._window.charts.drawn.connect(self._timer.start)  # type: ignore[attr-defined]
 
     def watch_window(self, window: QWidget) -> None:
         self._window = window

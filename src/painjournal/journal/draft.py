@@ -1,6 +1,5 @@
 """An entry being typed: what a person has filled in so far, kept until it is saved."""
 
-import json
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from uuid import UUID
@@ -75,6 +74,8 @@ class Draft:
 
     def to_json(self) -> str:
         """This draft as text, for the journal to keep."""
+        import json  # a draft is first written after the form is up
+
         return json.dumps(
             {
                 "date": self.moment.date.isoformat(),
@@ -94,6 +95,8 @@ class Draft:
     @classmethod
     def from_json(cls, uuid: UUID, text: str) -> "Draft":
         """The draft that `to_json` wrote."""
+        import json
+
         kept = json.loads(text)
         started = kept["timer_started"]
         return cls(

@@ -12,6 +12,7 @@ class Field(QWidget):
     def __init__(self, label: str, content: QWidget, hint: str = "") -> None:
         super().__init__()
         self._text = label
+        self._complains = False
         self._label = kind(QLabel(label), "label")
         self._hint = kind(QLabel(hint), "quiet")
         header = QHBoxLayout()
@@ -27,10 +28,14 @@ class Field(QWidget):
     def set_label(self, label: str) -> None:
         """Name the row differently."""
         self._text = label
-        self.calm()
+        if self._complains:
+            self.calm()
+        else:
+            self._label.setText(label)
 
     def complain(self, sentence: str) -> None:
         """Show `sentence` in place of the label until `calm` is called."""
+        self._complains = True
         self._label.setText(sentence)
         self._mark("complaint")
         self._hint.hide()
@@ -38,9 +43,11 @@ class Field(QWidget):
 
     def calm(self) -> None:
         """Show the label again."""
-        self._label.setText(self._text)
-        self._mark("label")
-        self._hint.show()
+        if self._complains:
+            self._complains = False
+            self._label.setText(self._text)
+            self._mark("label")
+            self._hint.show()
 
     def _mark(self, name: str) -> None:
         kind(self._label, name)

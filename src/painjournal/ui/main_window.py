@@ -39,6 +39,8 @@ MENUS = ("&File", "&Edit", "&View", "E&ntry", "&Help")
 WINDOW_SIZE = (1280, 820)
 _LEAST_SIZE = (900, 560)
 _LEFT_WIDTH = 400
+#: After the first painting, keys that are waiting come before everything else.
+_FIRST_KEYS_MS = 20
 
 
 class MainWindow(QMainWindow):
@@ -134,7 +136,7 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._is_painted:
             self._is_painted = True
-            QTimer.singleShot(0, self.painted.emit)  # when the children are painted, too
+            QTimer.singleShot(_FIRST_KEYS_MS, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.form.keep_draft()

@@ -49,7 +49,6 @@ class Program:
         self._set_font()
         self._application.setWindowIcon(QIcon(str(RESOURCES / "painjournal.svg")))
         self._look = self._choose_look()
-        apply_look(self._application, self._look, RESOURCES / "arrow.svg")
         self._application.styleHints().colorSchemeChanged.connect(self._dress)
 
     def run(self, arguments: argparse.Namespace) -> int:
@@ -88,6 +87,10 @@ class Program:
             choose_look=self._on_look,
         )
         self._windows.append(window)
+        if len(self._windows) == 1:
+            # Styling a finished window takes one pass; styled widgets that are put
+            # together are looked at again each time.
+            self._style()
         # The form is painted and takes keys first; then comes the rest.
         window.painted.connect(lambda: self._complete(window, open_store, name, failed))
         window.show()
@@ -173,8 +176,11 @@ class Program:
         self._settings.look = look
         self._dress()
 
+    def _style(self) -> None:
+        apply_look(self._application, self._look, RESOURCES / "arrow.svg")
+
     def _dress(self) -> None:
         self._look = self._choose_look()
-        apply_look(self._application, self._look, RESOURCES / "arrow.svg")
+        self._style()
         for window in self._windows:
             window.set_look(self._look)
