@@ -181,6 +181,7 @@ def test_the_day_in_the_form_can_be_listed(three: Person) -> None:
 def test_the_model_keeps_qts_rules(qtbot: QtBot, clock: Clock, store: JournalStore) -> None:
     journal = OpenJournal(store)
     model = EntriesModel(journal, clock)
+    model.wake()
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     made = [entry(back, pain=back % 11) for back in range(300)]
     journal.add_all(made)
@@ -194,10 +195,24 @@ def test_the_model_keeps_qts_rules(qtbot: QtBot, clock: Clock, store: JournalSto
     assert model.data(QModelIndex()) is None
 
 
+def test_a_hidden_list_catches_up_when_it_is_looked_at(person: Person) -> None:
+    person.keys("4\n")
+    assert _rows(person) == []
+    person.choose("view_entries")
+    assert len(_rows(person)) == 1
+    person.choose("view_charts")
+    person.window.form.focus()
+    person.keys("5\n")
+    assert len(_rows(person)) == 1
+    person.choose("view_entries")
+    assert len(_rows(person)) == 2
+
+
 def test_one_entry_more_keeps_the_place(qtbot: QtBot, clock: Clock, store: JournalStore) -> None:
     journal = OpenJournal(store)
     journal.add_all([entry(back) for back in range(10)])
     model = EntriesModel(journal, clock)
+    model.wake()
     resets: list[int] = []
     model.modelReset.connect(lambda: resets.append(1))
     with qtbot.waitSignal(model.rowsInserted):
@@ -212,6 +227,7 @@ def test_a_long_journal_is_read_a_page_at_a_time(
 ) -> None:
     store.apply((), [entry(back % 3000, pain=back % 11) for back in range(5000)])
     model = EntriesModel(OpenJournal(store), clock)
+    model.wake()
     read: list[int] = []
     original = store.entries_with_ids
 

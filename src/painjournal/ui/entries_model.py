@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from painjournal.journal.entry import Direction, Entry
 from painjournal.journal.listing import Column, Listing
 from painjournal.journal.moment import Clock
-from painjournal.journal.words import day_name, entry_name, minutes_name, time_name
+from painjournal.journal.words import day_name, minutes_name, time_name
 from painjournal.ui.open_journal import OpenJournal
 
 _PAGE = 128
@@ -22,6 +22,13 @@ _COLUMNS = (
     ("Note", Column.NOTE),
 )
 _NUMBERS = (3, 4, 5)
+# As plain numbers: Qt asks for each cell's roles thousands of times while a table scrolls.
+_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+_SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
+_TIP = int(Qt.ItemDataRole.ToolTipRole)
+_TEXTS = (_DISPLAY, _SPOKEN, _TIP)
+_ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _ROOT = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
 
@@ -29,8 +36,9 @@ Index = QModelIndex | QPersistentModelIndex
 class EntriesModel(QAbstractTableModel):
     """A listing of the journal, one row an entry.
 
-    It keeps the ids of all listed entries and the entries of a few pages around those
-    shown, so that a journal of any length scrolls alike.
+    It keeps the ids of all listed entries and a few pages of rows around those shown, so
+    that a journal of any length scrolls alike. Asleep, it does not follow changes; it is
+    born asleep.
     """
 
     def __init__(self, journal: OpenJournal, clock: Clock, parent: QObject | None = None) -> None:
@@ -38,8 +46,10 @@ class EntriesModel(QAbstractTableModel):
         self._journal = journal
         self._clock = clock
         self._listing = Listing()
-        self._ids = journal.store.listed_ids(self._listing)
-        self._pages: dict[int, list[Entry]] = {}
+        self._awake = False
+        self._stale = True
+        self._ids: list[int] = []
+        self._pages: dict[int, list[tuple[Entry, tuple[str, ...]]]] = {}
         journal.changed.connect(self.refresh)
 
     @property
@@ -47,9 +57,20 @@ class EntriesModel(QAbstractTableModel):
         """What is listed, and in which order."""
         return self._listing
 
+    def wake(self) -> None:
+        """Follow changes from now on, and catch up with what was missed."""
+        self._awake = True
+        if self._stale:
+            self.list(self._listing)
+
+    def sleep(self) -> None:
+        """Leave changes for later: nobody is looking."""
+        self._awake = False
+
     def list(self, listing: Listing) -> None:
         """List something else."""
         self.beginResetModel()
+        self._stale = False
         self._listing = listing
         self._ids = self._journal.store.listed_ids(listing)
         self._pages.clear()
@@ -57,6 +78,9 @@ class EntriesModel(QAbstractTableModel):
 
     def refresh(self) -> None:
         """Read the listing again after a change; one entry more or less keeps the place."""
+        if not self._awake:
+            self._stale = True
+            return
         new = self._journal.store.listed_ids(self._listing)
         at = _first_difference(self._ids, new)
         self._pages.clear()
@@ -75,12 +99,18 @@ class EntriesModel(QAbstractTableModel):
 
     def entry(self, row: int) -> Entry:
         """The entry in a row."""
+        return self._row(row)[0]
+
+    def _row(self, row: int) -> tuple[Entry, tuple[str, ...]]:
+        """The entry in a row, and its texts."""
         page, place = divmod(row, _PAGE)
         if page not in self._pages:
             while len(self._pages) >= _PAGES_KEPT:
                 del self._pages[next(iter(self._pages))]
             ids = self._ids[page * _PAGE : (page + 1) * _PAGE]
-            self._pages[page] = self._journal.store.entries_with_ids(ids)
+            year = self._clock.today().year
+            entries = self._journal.store.entries_with_ids(ids)
+            self._pages[page] = [(entry, _cells(entry, year)) for entry in entries]
         return self._pages[page][place]
 
     def rowCount(self, parent: Index = _ROOT) -> int:
@@ -89,29 +119,21 @@ class EntriesModel(QAbstractTableModel):
     def columnCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(_COLUMNS)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
+    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+        if role == _ALIGNMENT:
+            return _RIGHT if index.column() in _NUMBERS else None
+        if role not in _TEXTS or not index.isValid():
             return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._cell(index)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            header = _COLUMNS[index.column()][0]
-            return f"{header}: {self._cell(index) or 'empty'}"
-        if role == Qt.ItemDataRole.ToolTipRole and index.column() == len(_COLUMNS) - 1:
-            entry = self.entry(index.row())
-            return entry.note or entry_name(entry)
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in _NUMBERS:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        return None
+        entry, texts = self._row(index.row())
+        text = texts[index.column()]
+        if role == _DISPLAY:
+            return text
+        if role == _SPOKEN:
+            return f"{_COLUMNS[index.column()][0]}: {text or 'empty'}"
+        return (entry.note or None) if index.column() == len(_COLUMNS) - 1 else None
 
-    def _cell(self, index: Index) -> str:
-        this_year = self._clock.today().year
-        return _cells(self.entry(index.row()), this_year)[index.column()]
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
+        if orientation is Qt.Orientation.Horizontal and role == _DISPLAY:
             return _COLUMNS[section][0]
         return None
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -78,7 +78,19 @@ class EntriesPage(QFrame):
             self._model.rowsRemoved,
         ):
             signal.connect(self._show_state)
+        if self.isVisible():
+            self._model.wake()
         self._show_state()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._model is not None:
+            self._model.wake()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._model is not None:
+            self._model.sleep()
 
     def show_day(self, day: date) -> None:
         """List one day."""
