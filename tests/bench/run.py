@@ -65,7 +65,7 @@ def measure(build: Path, folder: Path) -> list[Figure]:
     years = century(long_years, folder)
     listed = long_list(long)
     application.quit()
-    return [keys, saved, redrawn, years, memory, *listed]
+    return [keys, saved, redrawn, years, memory, listed]
 
 
 if __name__ == "__main__":

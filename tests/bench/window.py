@@ -54,6 +54,7 @@ def opened_window(journal: Path, folder: Path) -> Iterator[tuple[MainWindow, Jou
     settings = Settings(QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat))
     window = MainWindow(CLOCK, LOOK, settings, show_sample=lambda: None, choose_look=lambda _: None)
     drawn: list[bool] = []
+    window.complete()
     window.charts.drawn.connect(lambda: drawn.append(True))
     window.show()
     store = open_journal(journal)
