@@ -25,14 +25,14 @@ def form_takes_keys(journal: Path, screen: Mapping[str, str]) -> Figure:
 
     def start(program: str, *arguments: str) -> float:
         begin = time.monotonic()
-        facts = _run(f"key_programs.{program}", screen, *arguments)
+        facts = _run(program, screen, *arguments)
         if not facts["taken"]:
             raise RuntimeError(f"{program} did not take the key.")
         return (float(facts["at"]) - begin) * 1000
 
     value, limit = alternate(
-        lambda: start("program_keys", "--journal", str(journal)),
-        lambda: start("bare_keys"),
+        lambda: start("real_form.program_keys", "--journal", str(journal)),
+        lambda: start("bare_form.bare_keys"),
         _STARTS,
     )
     return Figure("form takes keys", value, limit, "ms", 1.5)
