@@ -8,7 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from painjournal.cli.outcome import FAILED, Outcome
+from painjournal.cli.exit_codes import FAILED
+from painjournal.cli.outcome import Outcome
 from painjournal.exchange import cells
 from painjournal.journal.entry import Entry
 from painjournal.journal.errors import EntryError, JournalRefused

@@ -1,9 +1,9 @@
-"""What a command gives back, and the exit codes."""
+"""What a command gives back."""
 
 from dataclasses import dataclass, field
 from typing import Any
 
-DONE, FAILED, WRONG_INPUT = 0, 1, 2
+from painjournal.cli.exit_codes import DONE
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from painjournal import __version__
-from painjournal.cli.outcome import WRONG_INPUT
+from painjournal.cli.exit_codes import WRONG_INPUT
 
 
 class _Parser(argparse.ArgumentParser):

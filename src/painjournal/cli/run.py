@@ -5,7 +5,7 @@ import json
 import sys
 
 from painjournal.cli.commands import COMMANDS
-from painjournal.cli.outcome import FAILED, WRONG_INPUT
+from painjournal.cli.exit_codes import FAILED, WRONG_INPUT
 from painjournal.exchange.errors import ImportFailed
 from painjournal.journal.errors import EntryError, JournalError, JournalRefused
 from painjournal.journal.moment import Clock

@@ -2,13 +2,16 @@
 
 import logging
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from painjournal.journal.draft import Draft
 from painjournal.journal.errors import JournalError
 from painjournal.journal.moment import Clock
-from painjournal.ui.open_journal import OpenJournal
+
+if TYPE_CHECKING:  # it comes after the form
+    from painjournal.ui.open_journal import OpenJournal
 
 #: Time after the last key; a crash costs no more typing than this.
 KEEP_MS = 250
@@ -32,7 +35,7 @@ class DraftKeeper(QObject):
         self._timer = QTimer(self, singleShot=True, interval=KEEP_MS)
         self._timer.timeout.connect(self.keep)
 
-    def open(self, journal: OpenJournal) -> None:
+    def open(self, journal: "OpenJournal") -> None:
         """Keep drafts in `journal` from now on."""
         self._journal = journal
 
@@ -58,7 +61,7 @@ class DraftKeeper(QObject):
         drafts = [] if self._journal is None else self._journal.store.drafts()
         return drafts[0] if drafts else None
 
-    def _try(self, write: Callable[[OpenJournal], None]) -> None:
+    def _try(self, write: Callable[["OpenJournal"], None]) -> None:
         self._timer.stop()
         if self._journal is None:
             return

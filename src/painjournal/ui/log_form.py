@@ -1,6 +1,7 @@
 """The Log: fill in, save, undo. Nothing typed is lost, and "Saved" means committed."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -16,9 +17,11 @@ from painjournal.ui.day_line import DayLine
 from painjournal.ui.draft_keeper import DraftKeeper
 from painjournal.ui.log_fields import LogFields
 from painjournal.ui.named import heading, kind, named, push_button
-from painjournal.ui.open_journal import OpenJournal
 from painjournal.ui.status_line import StatusLine
 from painjournal.ui.when_row import WhenRow
+
+if TYPE_CHECKING:  # it comes after the form
+    from painjournal.ui.open_journal import OpenJournal
 
 
 class LogForm(QFrame):
@@ -78,7 +81,7 @@ class LogForm(QFrame):
         self._drafts.failed.connect(self._on_draft_failed)
         self._day_line.asked.connect(lambda: self.show_day.emit(self.when.day))
 
-    def open(self, journal: OpenJournal) -> None:
+    def open(self, journal: "OpenJournal") -> None:
         """Work with `journal` from now on: bring back its draft, save what waited."""
         self._journal = journal
         self._drafts.open(journal)
@@ -156,7 +159,7 @@ class LogForm(QFrame):
         elif not log_keys.press(self.fields, event):
             super().keyPressEvent(event)
 
-    def _commit(self, journal: OpenJournal, entry: Entry) -> None:
+    def _commit(self, journal: "OpenJournal", entry: Entry) -> None:
         if self._original is None:
             journal.record(entry)
         else:

@@ -24,15 +24,15 @@ from painjournal.journal.moment import Clock
 from painjournal.journal.words import count
 from painjournal.ui.background import Background
 from painjournal.ui.log_form import LogForm
-from painjournal.ui.named import kind, named
+from painjournal.ui.named import named
 from painjournal.ui.settings import Settings
-from painjournal.ui.week_card import WeekCard
 
 if TYPE_CHECKING:  # what is not needed for the first key is imported after the first paint
     from painjournal.ui.charts_page import ChartsPage
     from painjournal.ui.entries_page import EntriesPage
     from painjournal.ui.files import Files
     from painjournal.ui.open_journal import OpenJournal
+    from painjournal.ui.week_card import WeekCard
 
 TITLE = "Pain Journal"
 MENUS = ("&File", "&Edit", "&View", "E&ntry", "&Help")
@@ -51,6 +51,8 @@ class MainWindow(QMainWindow):
     """
 
     painted = Signal()
+    pages: QTabWidget
+    week: "WeekCard"
     charts: "ChartsPage"
     entries: "EntriesPage"
     files: "Files"
@@ -75,7 +77,6 @@ class MainWindow(QMainWindow):
         self.journal: OpenJournal | None = None
         self.background = Background(self)
         self.form = LogForm(clock)
-        self.week = WeekCard(clock)
         self._minute = QTimer(self, singleShot=True)
         self._today = clock.today()
         self.setWindowTitle(TITLE)
@@ -83,7 +84,6 @@ class MainWindow(QMainWindow):
         self._menu_of = {title: self.menuBar().addMenu(title) for title in MENUS}
         self._minute.timeout.connect(self._tick)
         self.form.show_day.connect(self._on_show_day)
-        self.week.day_asked.connect(self.form.go_to)
         self._tick()
         self.form.focus()
 
@@ -92,15 +92,15 @@ class MainWindow(QMainWindow):
         from painjournal.ui.charts_page import ChartsPage
         from painjournal.ui.entries_page import EntriesPage
         from painjournal.ui.files import Files
+        from painjournal.ui.week_card import WeekCard
         from painjournal.ui.window_menus import Parts, WindowMenus
 
         self.charts = ChartsPage(self._clock, self._look)
         self.entries = EntriesPage(self._clock)
         self.files = Files(self, self._clock, self.background, self.form.status)
-        for at, (page, title) in enumerate(((self.charts, "Charts"), (self.entries, "Entries"))):
-            self.pages.insertTab(at, page, title)
-            self.pages.removeTab(at + 1)
-        self.pages.setCurrentIndex(0)
+        self.week = WeekCard(self._clock)
+        self._add_pages()
+        self.week.day_asked.connect(self.form.go_to)
         self.entries.edit_asked.connect(self.form.edit)
         self.entries.delete_asked.connect(self._delete)
         parts = Parts(
@@ -151,8 +151,8 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.form)
-        column.addWidget(self.week)
         column.addStretch()
+        self._left = column
         scroll = QScrollArea()
         scroll.setObjectName("left_scroll")
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -161,24 +161,28 @@ class MainWindow(QMainWindow):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setFixedWidth(_LEFT_WIDTH)
         scroll.setWidget(left)
-        self.pages = named(QTabWidget(), "pages", "Pages")
-        self.pages.setDocumentMode(True)
-        self.pages.tabBar().setObjectName("page_tabs")
-        self.pages.tabBar().setAccessibleName("Pages")
-        self.pages.tabBar().setDrawBase(False)
-        for title in ("Charts", "Entries"):
-            self.pages.addTab(kind(QFrame(), "card"), title)
         centre = QWidget()
         row = QHBoxLayout(centre)
         row.setContentsMargins(12, 4, 12, 10)
         row.setSpacing(12)
-        row.addWidget(scroll)
-        row.addWidget(self.pages, 1)
+        row.addWidget(scroll, 0, Qt.AlignmentFlag.AlignLeft)
+        self._row = row
         self.setCentralWidget(centre)
         self.setMinimumSize(*_LEAST_SIZE)
         self.resize(*WINDOW_SIZE)
         if self._settings.geometry is not None:
             self.restoreGeometry(self._settings.geometry)
+
+    def _add_pages(self) -> None:
+        self._left.insertWidget(1, self.week)
+        self.pages = named(QTabWidget(), "pages", "Pages")
+        self.pages.setDocumentMode(True)
+        self.pages.tabBar().setObjectName("page_tabs")
+        self.pages.tabBar().setAccessibleName("Pages")
+        self.pages.tabBar().setDrawBase(False)
+        self.pages.addTab(self.charts, self.tr("Charts"))
+        self.pages.addTab(self.entries, self.tr("Entries"))
+        self._row.addWidget(self.pages, 1)
 
     def _tick(self) -> None:
         """Each full minute, and only then: the form's clock, and a new day when it comes."""
@@ -186,8 +190,8 @@ class MainWindow(QMainWindow):
         today = self._clock.today()
         if today != self._today:
             self._today = today
-            self.week.refresh()
             if self._is_complete:
+                self.week.refresh()
                 self.charts.redraw()
         now = self._clock.utc()
         self._minute.start((60 - now.second) * 1000 - now.microsecond // 1000 + 20)

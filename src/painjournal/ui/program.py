@@ -47,7 +47,6 @@ class Program:
         store = QSettings(QSettings.Format.IniFormat, scope, "painjournal", "window")
         self._settings = Settings(store)
         self._set_font()
-        self._application.setWindowIcon(QIcon(str(RESOURCES / "painjournal.svg")))
         self._look = self._choose_look()
         self._application.styleHints().colorSchemeChanged.connect(self._dress)
 
@@ -108,6 +107,7 @@ class Program:
         from painjournal.ui.open_journal import OpenJournal
 
         self._start_log()
+        self._application.setWindowIcon(QIcon(str(RESOURCES / "painjournal.svg")))
         window.complete()
         if self._picture is None:
             install_bug_dialog(log_file())

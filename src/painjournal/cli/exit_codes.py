@@ -1,0 +1,3 @@
+"""How the program says to a script how it went."""
+
+DONE, FAILED, WRONG_INPUT = 0, 1, 2
