@@ -36,7 +36,7 @@ class Person:
         self.window: MainWindow
         self.store: JournalStore
 
-    def start(self, *, before_open: str = "") -> None:
+    def start(self, *, before_open: str = "", close_before_open: bool = False) -> None:
         """Open the window, type what is typed before the journal is there, then open it."""
         settings = Settings(QSettings(str(self._settings), QSettings.Format.IniFormat))
         self.window = MainWindow(
@@ -52,6 +52,8 @@ class Person:
         self.window.form.focus()
         if before_open:
             self.keys(before_open)
+        if close_before_open:
+            self.window.close()
         self.store = open_journal(self.path)
         self.window.open(OpenJournal(self.store, self.window))
 

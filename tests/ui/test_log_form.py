@@ -191,6 +191,19 @@ def test_what_was_typed_before_the_journal_is_open_is_saved(person: Person) -> N
     assert person.status.startswith("Saved")
 
 
+def test_closing_at_once_loses_nothing(person: Person) -> None:
+    person.close()
+    person.start(before_open="7\n", close_before_open=True)
+    assert not person.window.isVisible()
+    assert _only(person).pain == 7
+    person.close()
+    person.start(before_open="bp6", close_before_open=True)
+    assert not person.window.isVisible()
+    person.close()
+    person.start()
+    assert person.window.form.fields.draft().pain_before == 6
+
+
 def test_the_draft_comes_back_after_a_restart(person: Person) -> None:
     person.store.add(entry(1, backward_minutes=20))
     person.keys("bp6")

@@ -92,6 +92,7 @@ class LogForm(QFrame):
             self._bring_back_draft()
         else:
             self._fill_in_usual(self.fields.walk.value)
+            self._drafts.keep()
         self._show_day_line()
 
     def edit(self, entry: Entry) -> None:
@@ -99,6 +100,11 @@ class LogForm(QFrame):
         self.keep_draft()
         self._load(_draft_of(entry), entry)
         self.status.say(self.tr("Change what you like, then save."))
+
+    @property
+    def waits_for_journal(self) -> bool:
+        """Whether something was typed that only an open journal can keep."""
+        return self._journal is None and not self.fields.draft().is_empty
 
     def focus(self) -> None:
         """Put the keyboard on the form, where every key of it works."""

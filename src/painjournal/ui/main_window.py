@@ -73,11 +73,14 @@ class MainWindow(QMainWindow):
         self._show_sample = show_sample
         self._choose_look = choose_look
         self._is_complete = False
+        self._closes_when_open = False
         self._is_painted = False
         self.journal: OpenJournal | None = None
         self.background = Background(self)
         self.form = LogForm(clock)
         self._minute = QTimer(self, singleShot=True)
+        self._first_keys = QTimer(self, singleShot=True, interval=_FIRST_KEYS_MS)
+        self._first_keys.timeout.connect(self.painted)
         self._today = clock.today()
         self.setWindowTitle(TITLE)
         self._lay_out()
@@ -125,6 +128,8 @@ class MainWindow(QMainWindow):
         self.entries.open(journal)
         self.charts.open(journal, self.background)
         self._menus.open(journal)
+        if self._closes_when_open:
+            self.close()
 
     def set_look(self, look: Look) -> None:
         """Draw in another look; widgets follow the style sheet by themselves."""
@@ -136,9 +141,14 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._is_painted:
             self._is_painted = True
-            QTimer.singleShot(_FIRST_KEYS_MS, self.painted.emit)
+            self._first_keys.start()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.form.waits_for_journal:
+            self._closes_when_open = True  # what was typed must be kept first
+            self.form.status.say("Keeping what you typed; then this window closes.")
+            event.ignore()
+            return
         self.form.keep_draft()
         self.background.finish()
         self._settings.geometry = self.saveGeometry()
