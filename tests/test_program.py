@@ -4,6 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from PIL import Image
 
 from painjournal.storage.location import default_journal
@@ -55,6 +56,15 @@ def test_a_picture_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     done = _run("--demo", "--screenshot", tmp_path / "no" / "window.png")
     assert done.returncode == 1
     assert done.stderr.endswith("cannot be written.\n")
+
+
+def test_without_a_display_there_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    done = _run()
+    assert done.returncode == 1
+    assert done.stderr.startswith("There is no display")
+    assert done.stderr.count("\n") == 1
 
 
 def test_the_form_waits_for_no_library_that_it_does_not_need() -> None:

@@ -13,6 +13,10 @@ from painjournal.cli.parser import parse
 from painjournal.journal.moment import Clock
 
 _LOG_BYTES = 500_000
+_NO_DISPLAY = (
+    "There is no display to open a window on; "
+    "“painjournal --screenshot OUT.png” draws the window into a file."
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -27,6 +31,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return run(parsed, clock)
         if parsed.screenshot is not None:
             os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        elif not _has_display():
+            print(_NO_DISPLAY, file=sys.stderr)
+            return 1
         from painjournal.ui.plain_import import use_plain_import
 
         use_plain_import()
@@ -57,6 +64,12 @@ def start_log(end: ExitStack) -> None:
     root.setLevel(logging.WARNING)
     end.callback(handler.close)
     end.callback(root.removeHandler, handler)
+
+
+def _has_display() -> bool:
+    """Whether there is a screen to open a window on; Qt itself would abort."""
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform in ("win32", "darwin") or any(os.environ.get(name) for name in named)
 
 
 def _zone_name() -> str | None:

@@ -52,10 +52,12 @@ def test_both_ways_count_the_pain_once() -> None:
     assert (made.forward_minutes, made.backward_minutes, made.pain) == (10, 5, 4)
 
 
-def test_pain_before_is_left_out_without_a_walk() -> None:
-    made = replace(EMPTY, direction=Direction.NO_WALK, pain_before=6, pain=4).entry(CREATED)
-    assert made.pain_before is None
-    assert made.direction is Direction.NO_WALK
+def test_pain_before_is_never_dropped_in_silence() -> None:
+    draft = replace(EMPTY, direction=Direction.NO_WALK, pain_before=6, pain=4)
+    assert not replace(EMPTY, pain_before=6).is_empty
+    with pytest.raises(EntryError) as error:
+        draft.entry(CREATED)
+    assert error.value.field == "pain_before"
 
 
 def test_a_running_timer_must_be_stopped_first() -> None:

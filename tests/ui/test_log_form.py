@@ -1,7 +1,8 @@
 from datetime import time
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QSpinBox
 
 from painjournal.journal.entry import Direction, Entry
@@ -70,6 +71,83 @@ def test_a_walk_by_mouse_is_three_clicks(person: Person) -> None:
     assert (person.entries[-1].forward_minutes, person.entries[-1].pain) == (15, 6)
 
 
+def test_minutes_then_pain_without_the_mouse(person: Person) -> None:
+    person.keys("fm25p64\n")
+    made = _only(person)
+    assert (made.forward_minutes, made.pain_before, made.pain) == (25, 6, 4)
+    person.keys("bm15\n")
+    assert len(person.entries) == 1  # Enter went on to the pain
+    person.keys("3\n")
+    assert (person.entries[-1].backward_minutes, person.entries[-1].pain) == (15, 3)
+
+
+def test_typed_minutes_follow_a_corrected_direction(person: Person) -> None:
+    person.store.apply((), [entry(1, backward_minutes=33), entry(1, forward_minutes=12)])
+    person.keys("fm25")
+    person.window.form.focus()
+    person.keys("b")
+    assert person.window.form.fields.draft().backward_minutes == 25
+    person.press(Qt.Key.Key_Escape)
+    person.keys("fb")  # nothing typed: each direction has its own usual minutes
+    assert person.window.form.fields.draft().backward_minutes == 33
+
+
+def test_stored_minutes_follow_a_corrected_direction(person: Person) -> None:
+    person.store.add(entry(1, backward_minutes=33))
+    both = entry(forward_minutes=15, backward_minutes=10, pain=4)
+    person.store.add(both)
+    person.window.form.edit(both)
+    person.click("Backward")
+    assert person.window.form.fields.draft().backward_minutes == 10
+
+
+def test_pain_before_without_a_walk_asks_for_the_walk(person: Person) -> None:
+    person.keys("p54\n")
+    assert person.entries == []
+    texts = [label.text() for label in person.window.findChildren(QLabel)]
+    assert "Pain before belongs to a walk; there is none here." in texts
+    person.window.form.focus()
+    person.keys("fm10\n")
+    assert (_only(person).pain_before, _only(person).pain) == (5, 4)
+
+
+def test_a_held_enter_saves_once(person: Person) -> None:
+    person.keys("4\n")
+    held = QKeyEvent(
+        QEvent.Type.KeyPress,
+        Qt.Key.Key_Return,
+        Qt.KeyboardModifier.NoModifier,
+        "\r",
+        True,  # noqa: FBT003
+    )
+    person.keys("5")
+    QApplication.sendEvent(person.window.form, held)
+    assert [one.pain for one in person.entries] == [4]
+
+
+def test_escape_in_a_note_goes_back_to_the_form(person: Person) -> None:
+    person.click("Add a note")
+    person.find(QPlainTextEdit, "note").insertPlainText("long thoughts")
+    person.press(Qt.Key.Key_Escape)
+    assert person.window.form.fields.draft().note == "long thoughts"
+    person.keys("4\n")
+    assert _only(person).note == "long thoughts"
+
+
+def test_the_timer_runs_on_when_the_direction_changes(person: Person) -> None:
+    person.click("Forward")
+    person.click("Start timer")
+    started = person.window.form.fields.draft().timer_started
+    person.window.form.focus()
+    person.keys("onb")
+    assert person.window.form.fields.draft().timer_started == started
+    person.keys("4\n")
+    assert person.button("Stop timer").hasFocus()
+    person.keys("t")
+    person.keys("\n")
+    assert _only(person).backward_minutes == 1
+
+
 def test_no_walk_is_said_not_assumed(person: Person) -> None:
     person.click("No walk")
     person.click("Save")
@@ -105,7 +183,7 @@ def test_choosing_again_takes_the_choice_back(person: Person) -> None:
 def test_arrow_keys_move_along_the_scale(person: Person) -> None:
     person.click("Pain 4 of 10")
     person.press(Qt.Key.Key_Right)
-    person.press(Qt.Key.Key_Up)
+    person.press(Qt.Key.Key_Right)
     person.press(Qt.Key.Key_Left)
     person.keys("\n")
     assert _only(person).pain == 5
@@ -255,6 +333,12 @@ def test_escape_empties_the_form_and_its_draft(person: Person) -> None:
     person.press(Qt.Key.Key_Escape)
     assert person.window.form.fields.draft().is_empty
     assert person.store.drafts() == []
+    person.click("Bring back")
+    assert person.window.form.fields.draft().pain == 4
+    person.window.form.focus()
+    person.press(Qt.Key.Key_Escape)
+    person.press(Qt.Key.Key_Escape)
+    assert person.window.form.fields.draft().is_empty
 
 
 def test_a_failed_save_keeps_every_field_and_can_be_retried(person: Person) -> None:

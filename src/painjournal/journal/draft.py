@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from uuid import UUID
 
-from painjournal.journal.entry import WALKS, Direction, Entry
+from painjournal.journal.entry import Direction, Entry
 from painjournal.journal.errors import EntryError
 from painjournal.journal.moment import Moment
 
@@ -33,6 +33,7 @@ class Draft:
         return (
             self.direction is None
             and self.pain is None
+            and self.pain_before is None
             and self.timer_started is None
             and not self.note
         )
@@ -49,7 +50,7 @@ class Draft:
             moment=self.moment,
             forward_minutes=forward,
             backward_minutes=backward,
-            pain_before=self.pain_before if self.direction in WALKS else None,
+            pain_before=self.pain_before,
             pain=self.pain,
             note=self.note,
             uuid=self.uuid,

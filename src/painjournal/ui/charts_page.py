@@ -126,6 +126,8 @@ class ChartsPage(QFrame):
     def _last_day(self, whole: "DailySeries") -> date:
         """Today once it is recorded; a day that is not over is no gap yet."""
         today = self._clock.today()
+        if whole.begins is None:
+            return today
         recorded = whole.between(today, today).recorded.any()
         return today if recorded else today - timedelta(days=1)
 

@@ -21,9 +21,8 @@ class Option(NamedTuple):
 class ChoiceRow(QWidget):
     """Buttons for `options`.
 
-    Left and Right step through them; with `vertical_keys` Up and Down do as well. With
-    `required` a choice, once made, can only be moved; with `equal` all buttons have one
-    width. The row is one stop for the Tab key.
+    Left and Right step through them. With `required` a choice, once made, can only be
+    moved; with `equal` all buttons have one width. The row is one stop for the Tab key.
     """
 
     chosen = Signal(object)
@@ -34,7 +33,6 @@ class ChoiceRow(QWidget):
         options: Sequence[Option],
         spacing: int,
         *,
-        vertical_keys: bool = False,
         required: bool = False,
         equal: bool = True,
     ) -> None:
@@ -44,8 +42,6 @@ class ChoiceRow(QWidget):
         self._values = [option.value for option in options]
         self._buttons = [self._button(name, option) for option in options]
         self._keys = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-        if vertical_keys:
-            self._keys |= {Qt.Key.Key_Down: -1, Qt.Key.Key_Up: 1}
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(spacing)
@@ -142,4 +138,4 @@ class _ChoiceButton(QPushButton):
 def nrs_row(name: str, called: str) -> ChoiceRow:
     """The eleven buttons of the numeric rating scale, none chosen."""
     options = [Option(score, str(score), f"{called} {score} of 10") for score in range(11)]
-    return ChoiceRow(name, options, 2, vertical_keys=True)
+    return ChoiceRow(name, options, 2)

@@ -9,8 +9,8 @@ from painjournal.journal.entry import Entry
 from painjournal.journal.words import entry_name, time_name
 from painjournal.ui.named import kind, push_button
 
-_SHOWN = 2
-_ROOM = 24  # what is below must not jump when the button comes
+_SHOWN = 1
+_ROOM = 36  # two lines: what is below must not jump when the button comes
 
 
 class DayLine(QWidget):
@@ -28,9 +28,10 @@ class DayLine(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._label, 1)
-        layout.addWidget(self._show, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._show, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setMinimumHeight(_ROOM)
-        self.show_entries((), today=True)
+        self._show.hide()
+        self._label.setText(self.tr("Opening your journal."))
 
     def show_entries(self, entries: Sequence[Entry], *, today: bool) -> None:
         """Show what one day holds."""

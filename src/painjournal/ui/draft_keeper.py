@@ -56,7 +56,7 @@ class DraftKeeper(QObject):
         """Drop a draft that is done with."""
         self._try(lambda journal: journal.store.drop_draft(draft.uuid))
 
-    def waiting(self) -> Draft | None:
+    def kept(self) -> Draft | None:
         """The newest draft that was kept, if any."""
         drafts = [] if self._journal is None else self._journal.store.drafts()
         return drafts[0] if drafts else None

@@ -16,8 +16,8 @@ class Field(QWidget):
         self._label = kind(QLabel(label), "label")
         self._hint = kind(QLabel(hint), "quiet")
         header = QHBoxLayout()
-        header.addWidget(self._label)
-        header.addStretch()
+        self._label.setWordWrap(True)  # a complaint may need two lines
+        header.addWidget(self._label, 1)
         header.addWidget(self._hint)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -15,6 +15,7 @@ from painjournal.ui.minutes_row import MinutesRow
 from painjournal.ui.note_field import NoteField
 from painjournal.ui.when_row import WhenRow
 
+Minutes = tuple[int | None, int | None]
 _DIRECTIONS = (
     Option(Direction.FORWARD, "↑ Forward", "Forward"),
     Option(Direction.BACKWARD, "↓ Backward", "Backward"),
@@ -38,6 +39,7 @@ class LogFields(QWidget):
         self.when = when
         self._uuid: UUID = uuid4()
         self._showing = False
+        self._typed_minutes: Minutes = (None, None)
         self.walk = ChoiceRow("walk", _DIRECTIONS, 4)
         self.minutes = MinutesRow(clock)
         self.pain_before = nrs_row("pain_before", "Pain before")
@@ -57,7 +59,7 @@ class LogFields(QWidget):
         for name, row in self._rows.items():
             layout.addWidget(self.note if name == "note" else row)
         self.walk.chosen.connect(self._on_direction)
-        self.minutes.edited.connect(self._on_edited)
+        self.minutes.edited.connect(self._on_minutes)
         self.pain_before.chosen.connect(self._on_edited)
         self.pain.chosen.connect(self._on_edited)
         self.note.edited.connect(self._on_edited)
@@ -82,10 +84,13 @@ class LogFields(QWidget):
         """Fill everything in from a draft, its moment included."""
         self._showing = True
         self._uuid = draft.uuid
+        self._typed_minutes = (None, None)
         self.when.show_moment(draft.moment)
         self.walk.choose(draft.direction)
         self._follow_direction()
         self.minutes.show_values(draft.forward_minutes, draft.backward_minutes)
+        if draft.forward_minutes or draft.backward_minutes:
+            self._typed_minutes = (draft.forward_minutes, draft.backward_minutes)
         self.minutes.run_timer(draft.timer_started)
         self.pain_before.choose(draft.pain_before)
         self.pain.choose(draft.pain)
@@ -110,6 +115,8 @@ class LogFields(QWidget):
         row.complain(sentence)
         if name == "minutes":
             self.minutes.focus()
+        elif name == "pain_before":
+            self.pain_before.focus()
         elif name == "pain":
             self.pain.focus()
 
@@ -120,9 +127,23 @@ class LogFields(QWidget):
 
     def _on_direction(self, direction: Direction | None) -> None:
         self._follow_direction()
-        if not self._showing:
+        if self._typed_minutes != (None, None):
+            self.minutes.show_values(*_turned(self._typed_minutes, direction))
+        elif not self._showing:
             self.minutes.show_values(None, None)
             self.direction_chosen.emit(direction)
+        self._on_edited()
+
+    def fill_in_usual(self, forward: int | None, backward: int | None) -> None:
+        """Fill in minutes that the person did not type: another direction replaces them."""
+        self._showing = True
+        self.minutes.show_values(forward, backward)
+        self._showing = False
+
+    def _on_minutes(self) -> None:
+        if not self._showing and self.minutes.isEnabled():
+            values = self.minutes.values()
+            self._typed_minutes = values if any(values) else (None, None)
         self._on_edited()
 
     def _follow_direction(self) -> None:
@@ -130,7 +151,6 @@ class LogFields(QWidget):
         walked = direction in WALKS
         self.minutes.set_direction(direction)
         self._rows["minutes"].setEnabled(walked)
-        self._rows["pain_before"].setEnabled(walked)
         self._rows["pain"].set_label(
             self.tr("Pain after the walk") if walked else self.tr("Pain now")
         )
@@ -139,3 +159,14 @@ class LogFields(QWidget):
         if not self._showing:
             self.calm()
             self.edited.emit()
+
+
+def _turned(typed: Minutes, direction: Direction | None) -> Minutes:
+    """Typed minutes after the direction changed: the same number, now that way."""
+    forward, backward = typed
+    match direction:
+        case Direction.FORWARD:
+            return forward or backward, None
+        case Direction.BACKWARD:
+            return None, backward or forward
+    return forward, backward

@@ -41,6 +41,7 @@ class LogForm(QFrame):
         self._journal: OpenJournal | None = None
         self._original: Entry | None = None
         self._save_when_open = False
+        self._waiting: tuple[Draft, Entry | None] | None = None
         self._title = heading(self.tr("Log"))
         self.when = WhenRow(clock)
         self._day_line = DayLine()
@@ -73,10 +74,11 @@ class LogForm(QFrame):
 
     def _connect(self) -> None:
         self._save.clicked.connect(self.save)
-        self._cancel.clicked.connect(self.reset)
+        self._cancel.clicked.connect(self.discard)
         self.fields.edited.connect(self._drafts.touch)
         self.fields.direction_chosen.connect(self._fill_in_usual)
         self.when.edited.connect(self._drafts.touch)
+        self.fields.note.left.connect(self.focus)
         self.when.day_changed.connect(self._show_day_line)
         self._drafts.failed.connect(self._on_draft_failed)
         self._day_line.asked.connect(lambda: self.show_day.emit(self.when.day))
@@ -86,18 +88,24 @@ class LogForm(QFrame):
         self._journal = journal
         self._drafts.open(journal)
         journal.changed.connect(self._on_changed)
+        kept = self._drafts.kept()
+        if kept is not None and not self.fields.draft().is_empty:
+            self._waiting = (kept, journal.store.entry(kept.uuid))
         if self._save_when_open:
             self.save()
         elif self.fields.draft().is_empty:
-            self._bring_back_draft()
+            self._bring_back_kept()
         else:
             self._fill_in_usual(self.fields.walk.value)
             self._drafts.keep()
         self._show_day_line()
 
     def edit(self, entry: Entry) -> None:
-        """Load an entry to change it here."""
-        self.keep_draft()
+        """Load an entry to change it here; what was typed before waits until then."""
+        draft, worth = self._read_draft()
+        if worth:
+            self.keep_draft()
+            self._waiting = (draft, self._original)
         self._load(_draft_of(entry), entry)
         self.status.say(self.tr("Change what you like, then save."))
 
@@ -120,6 +128,7 @@ class LogForm(QFrame):
         try:
             entry = self.fields.draft().entry(self._clock.utc(), self._original)
         except EntryError as error:
+            self.status.say("")
             self.fields.complain(error.field, error.sentence)
             return
         if self._journal is None:
@@ -131,6 +140,7 @@ class LogForm(QFrame):
             self._commit(self._journal, entry)
         except JournalError as error:
             self.status.warn(self.tr("Not saved. ") + error.sentence)
+            self._on_changed()  # somebody else may have changed what is shown
             return
         self.reset()
         at = time_name(self._clock.moment().time)
@@ -151,7 +161,21 @@ class LogForm(QFrame):
         """Leave the form empty for a new entry, or with a draft that waited."""
         self._drafts.forget(self.fields.draft())
         self._load(None, None)
-        self._bring_back_draft()
+        if self._waiting is not None:
+            waiting, self._waiting = self._waiting, None
+            self._bring_back(*waiting)
+
+    def discard(self) -> None:
+        """Empty the form because the person asks for it; that, too, can be taken back."""
+        draft, original = self.fields.draft(), self._original
+        self.reset()
+        if original is not None:
+            said = self.tr("Left as it was.")
+        elif not draft.is_empty:
+            said = self.tr("The form is empty.")
+        else:
+            return
+        self.status.say(said, self.tr("Bring back"), lambda: self._bring_back(draft, original))
 
     def keep_draft(self) -> None:
         """Keep what is typed but not saved now, not in a moment."""
@@ -159,9 +183,10 @@ class LogForm(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.save()
+            if not event.isAutoRepeat():  # one press saves one thing
+                self._on_enter()
         elif event.key() == Qt.Key.Key_Escape:
-            self.reset()
+            self.discard()
         elif not log_keys.press(self.fields, event):
             super().keyPressEvent(event)
 
@@ -182,16 +207,28 @@ class LogForm(QFrame):
             self.fields.show_draft(draft)
         self.focus()
 
+    def _on_enter(self) -> None:
+        draft = self.fields.draft()
+        if self.fields.minutes.has_focus() and draft.pain is None:
+            self.fields.pain.focus()  # minutes first, then how much it hurts
+        else:
+            self.save()
+
     def _read_draft(self) -> tuple[Draft, bool]:
         draft = self.fields.draft()
         return draft, self._original is not None or not draft.is_empty
 
-    def _bring_back_draft(self) -> None:
-        draft = self._drafts.waiting()
+    def _bring_back_kept(self) -> None:
+        draft = self._drafts.kept()
         if draft is not None and self._journal is not None:
             self._load(draft, self._journal.store.entry(draft.uuid))
             when = moment_name(draft.moment)
             self.status.say(self.tr("Not saved yet: what you began on ") + f"{when}.")
+
+    def _bring_back(self, draft: Draft, original: Entry | None) -> None:
+        self._load(draft, original)
+        self._drafts.touch()
+        self.status.say("")
 
     def _on_draft_failed(self, reason: str) -> None:
         self.status.warn(self.tr("What you typed is not kept yet. ") + reason)
@@ -201,7 +238,7 @@ class LogForm(QFrame):
             return
         usual = self._journal.store.last_walk(direction)
         if usual is not None:
-            self.fields.minutes.show_values(*usual)
+            self.fields.fill_in_usual(*usual)
 
     def _show_day_line(self) -> None:
         if self._journal is not None:

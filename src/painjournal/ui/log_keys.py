@@ -13,7 +13,7 @@ KEYS = (
     ("F  B  O  N", "walked forward, backward, both ways, no walk"),
     ("0 … 9  and  -", "pain now; - means 10"),
     ("P, then a digit", "pain before the walk"),
-    ("M", "type the minutes"),
+    ("M", "type the minutes; Enter goes on to pain"),
     ("↑ ↓", "five minutes more or less"),
     ("← →", "move along a row of buttons"),
     ("T", "start or stop the timer"),

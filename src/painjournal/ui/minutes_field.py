@@ -1,6 +1,7 @@
 """A number of minutes, with buttons for less and more."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
 
 from painjournal.journal.scales import MINUTES
@@ -17,7 +18,7 @@ class MinutesField(QWidget):
 
     def __init__(self, name: str, called: str) -> None:
         super().__init__()
-        self._spin = named(QSpinBox(), name, called)
+        self._spin = named(_Spin(), name, called)
         self._spin.setRange(MINUTES.start, MINUTES.stop - 1)
         self._spin.setSingleStep(STEP_MINUTES)
         self._spin.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -54,7 +55,22 @@ class MinutesField(QWidget):
         """So many steps of five minutes more, or less."""
         self._spin.stepBy(by)
 
+    def has_focus(self) -> bool:
+        """Whether the keyboard is on the number."""
+        return self._spin.hasFocus()
+
     def focus(self) -> None:
         """Put the keyboard on the number, ready to be typed over."""
         self._spin.setFocus()
         self._spin.selectAll()
+
+
+class _Spin(QSpinBox):
+    """Takes digits and leaves letters and Enter to the form, whose keys they are."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text().isalpha() or event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.interpretText()
+            event.ignore()
+        else:
+            super().keyPressEvent(event)

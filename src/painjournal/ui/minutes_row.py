@@ -72,6 +72,10 @@ class MinutesRow(QWidget):
         self._minutes.show_value(one_way or 0)
         self._backward.show_value(backward or 0)
 
+    def has_focus(self) -> bool:
+        """Whether the keyboard is on a number."""
+        return self._minutes.has_focus() or self._backward.has_focus()
+
     def is_empty(self) -> bool:
         """Whether no minutes are filled in."""
         return self.values() in ((None, None), (0, 0))
@@ -82,16 +86,17 @@ class MinutesRow(QWidget):
         walked = direction in (Direction.FORWARD, Direction.BACKWARD, Direction.BOTH)
         self._direction = direction
         self._usual.setVisible(not both)
-        self._timer.setVisible(not both)
+        self._timer.setVisible(not both or self._started is not None)
         self._backward.setVisible(both)
         self._minutes.set_unit("forward" if both else "min")
         self._backward.set_unit("backward")
-        self.setEnabled(walked)
-        if not walked or both:
-            self.run_timer(None)
+        self.setEnabled(walked or self._started is not None)
 
     def focus(self) -> None:
-        """Put the keyboard on the number, ready to be typed over."""
+        """Put the keyboard on the number, ready to be typed over, or on the running timer."""
+        if self._started is not None:
+            self._timer.setFocus()
+            return
         empty_backward = self._direction is Direction.BOTH and self._minutes.value
         field = self._backward if empty_backward else self._minutes
         field.focus()
@@ -131,6 +136,7 @@ class MinutesRow(QWidget):
             minutes = max(round(self._elapsed().total_seconds() / 60), 1)
             self.run_timer(None)
             self._minutes.show_value(minutes)
+            self.set_direction(self._direction)
         self.edited.emit()
 
     def _on_usual(self, minutes: int | None) -> None:

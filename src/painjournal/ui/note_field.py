@@ -8,9 +8,13 @@ from painjournal.ui.named import kind, named, push_button
 
 
 class NoteField(QWidget):
-    """A button that opens a text field; a note that is there keeps it open."""
+    """A button that opens a text field; a note that is there keeps it open.
+
+    `edited` follows each change, `left` the wish to go back to the form.
+    """
 
     edited = Signal()
+    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -26,6 +30,7 @@ class NoteField(QWidget):
         layout.addWidget(self._text)
         self._open.clicked.connect(self.focus)
         self._text.textChanged.connect(self.edited)
+        self._text.left.connect(self.left)
 
     @property
     def text(self) -> str:
@@ -46,11 +51,15 @@ class NoteField(QWidget):
 
 
 class _NoteText(QPlainTextEdit):
-    """Leaves Ctrl+Enter to the form, which saves."""
+    """Leaves Ctrl+Enter to the form, which saves; Esc goes back to the form."""
+
+    left = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             event.ignore()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
         else:
             super().keyPressEvent(event)

@@ -70,7 +70,8 @@ class Program:
         open_store = (
             self._sample_store if arguments.demo else lambda: self._store(arguments.journal)
         )
-        return self._open_window(open_store, _SAMPLE if arguments.demo else "", failed)
+        named = arguments.journal.name if arguments.journal else ""
+        return self._open_window(open_store, _SAMPLE if arguments.demo else named, failed)
 
     def _open_window(
         self,

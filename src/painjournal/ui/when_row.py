@@ -3,7 +3,7 @@
 from datetime import date, time, timedelta
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTime, Signal
-from PySide6.QtWidgets import QHBoxLayout, QTimeEdit, QWidget
+from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QTimeEdit, QWidget
 
 from painjournal.journal.moment import Clock, Moment
 from painjournal.journal.scales import FIRST_DATE
@@ -76,8 +76,9 @@ class WhenRow(QWidget):
         return self._clock.at(self.day, at)
 
     def focus(self) -> None:
-        """Put the keyboard on the date."""
+        """Put the keyboard on the day of the date."""
         self._date.setFocus()
+        self._date.setSelectedSection(QDateEdit.Section.DaySection)
 
     def follow_clock(self) -> None:
         """Mean now, from now on."""

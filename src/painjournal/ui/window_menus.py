@@ -86,7 +86,7 @@ class WindowMenus(QObject):
     def _add_entry_menu(self) -> None:
         form, when, page = self._parts.form, self._parts.form.when, self._parts.entries
         items = [
-            Item("new_entry", "&New entry", form.reset, Keys.New),
+            Item("new_entry", "&New entry", form.discard, Keys.New),
             Item("go_previous_day", "&Previous day", when.previous.click, "Ctrl+Left"),
             Item("go_next_day", "Ne&xt day", when.next.click, "Ctrl+Right"),
             Item("go_now", "N&ow", when.now.click, "Ctrl+Home"),
