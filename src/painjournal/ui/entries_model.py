@@ -135,6 +135,8 @@ class EntriesModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
         if orientation is Qt.Orientation.Horizontal and role == _DISPLAY:
             return _COLUMNS[section][0]
+        if role == _ALIGNMENT and section in _NUMBERS:
+            return _RIGHT
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:

@@ -82,7 +82,7 @@ QTableView {{
     background: {card}; alternate-background-color: {window}; border: 1px solid {card};
     selection-background-color: {accent}; selection-color: {on_accent};
 }}
-QTableView:focus {{ border: 2px solid {accent}; }}
+QTableView:focus {{ border: 1px solid {accent}; }}
 QHeaderView::section {{
     background: {card}; color: {quiet}; border: none; border-bottom: 1px solid {edge};
     padding: 6px 3px; font-weight: bold;
