@@ -96,7 +96,7 @@ def _draw_pain(axes: Axes, series: DailySeries, gathered: Spans, begun: Flags, l
         label=f"{MEAN_DAYS}-day mean" if by_day else None,
         gid="pain-line",
     )
-    _shade(axes, gathered, begun & np.isnan(gathered.mean_pain), look)
+    _shade(axes, gathered, begun & np.isnan(gathered.mean_pain), look, "not recorded")
     _legend(axes, look)
 
 
@@ -152,7 +152,9 @@ def _bars(axes: Axes, gathered: Spans, low: Floats, high: Floats, **style: str) 
     axes.add_artist(PathPatch(path, linewidth=0, **style))
 
 
-def _shade(axes: Axes, gathered: Spans, missing: Flags, look: Look) -> None:
+def _shade(
+    axes: Axes, gathered: Spans, missing: Flags, look: Look, label: str | None = None
+) -> None:
     left, right = _edges(gathered, 1.0)
     axes.broken_barh(
         list(zip(left[missing], (right - left)[missing], strict=True)),
@@ -161,7 +163,7 @@ def _shade(axes: Axes, gathered: Spans, missing: Flags, look: Look) -> None:
         facecolor=look.unknown,
         linewidth=0,
         zorder=0,
-        label="not recorded",
+        label=label,
         gid="not-recorded",
     )
 

@@ -142,7 +142,7 @@ class LogForm(QFrame):
             self.status.warn(self.tr("Not saved. ") + error.sentence)
             self._on_changed()  # somebody else may have changed what is shown
             return
-        self.reset()
+        self._clear()  # the draft went with the save
         at = time_name(self._clock.moment().time)
         said = f"Saved {at}: {entry_name(entry)}."
         if entry.moment.date != self._clock.today():
@@ -158,12 +158,9 @@ class LogForm(QFrame):
         self._move_history(self.tr("Done again: "), redo=True)
 
     def reset(self) -> None:
-        """Leave the form empty for a new entry, or with a draft that waited."""
+        """Leave the form empty for a new entry, or with what waited meanwhile."""
         self._drafts.forget(self.fields.draft())
-        self._load(None, None)
-        if self._waiting is not None:
-            waiting, self._waiting = self._waiting, None
-            self._bring_back(*waiting)
+        self._clear()
 
     def discard(self) -> None:
         """Empty the form because the person asks for it; that, too, can be taken back."""
@@ -189,6 +186,12 @@ class LogForm(QFrame):
             self.discard()
         elif not log_keys.press(self.fields, event):
             super().keyPressEvent(event)
+
+    def _clear(self) -> None:
+        self._load(None, None)
+        if self._waiting is not None:
+            waiting, self._waiting = self._waiting, None
+            self._bring_back(*waiting)
 
     def _commit(self, journal: "OpenJournal", entry: Entry) -> None:
         if self._original is None:
