@@ -71,6 +71,7 @@ def start_desktop(home: Path, folder: Path) -> Iterator[Desktop]:
         environment["DISPLAY"] = end.enter_context(_display(environment, folder))
         environment["DBUS_SESSION_BUS_ADDRESS"] = end.enter_context(_bus(environment))
         made = Desktop(environment, folder / "Xvfb_screen0")
+        made.press("Shift_L")  # the first key of a display can get lost on who listens already
         end.enter_context(running("openbox", env=environment))
         wait_for(
             "a window manager",
