@@ -56,7 +56,7 @@ copy_package_sources() {
 
 # In the root, with none of the host's environment but its proxies.
 inside() {
-    env -i HOME=/root LANG=C.UTF-8 PATH=/usr/sbin:/usr/bin:/sbin:/bin \
+    env -i HOME=/ LANG=C.UTF-8 PATH=/usr/sbin:/usr/bin:/sbin:/bin \
         http_proxy="${http_proxy:-}" https_proxy="${https_proxy:-}" \
         no_proxy="${no_proxy:-}" \
         chroot "$root" "$@"
@@ -65,7 +65,7 @@ inside() {
 try() {
     log=$root/make-$1.log
     began=$(date +%s)
-    if inside make -C /root/painjournal "$1" >"$log" 2>&1; then
+    if inside make -C /painjournal "$1" >"$log" 2>&1; then
         echo "make $1: works, in $(($(date +%s) - began)) seconds"
     else
         echo "make $1: does not work; the end of $log:"
@@ -77,7 +77,7 @@ try() {
 failed=
 make_debian
 copy_package_sources
-git clone --quiet --no-local "$checkout" "$root/root/painjournal"
+git clone --quiet --no-local "$checkout" "$root/painjournal"
 try run
 try test
 [ -z "$failed" ]
