@@ -2,12 +2,13 @@
 
 bin := .venv/bin
 
-.PHONY: help setup run test bench lock clean
+.PHONY: help setup run test bench gallery lock clean
 
 help:
 	@echo 'make run    opens the journal'
 	@echo 'make test   runs every check and test'
 	@echo 'make bench  measures how fast it is'
+	@echo 'make gallery draws every chart, to be looked at'
 	@echo 'make setup  only gets .venv/bin/painjournal ready'
 	@echo 'make lock   fits requirements.lock to pyproject.toml, with uv'
 	@echo 'make clean  removes what was built, but not .venv'
@@ -38,6 +39,9 @@ test:
 
 bench: setup
 	$(bin)/python tests/bench/run.py
+
+gallery: setup
+	$(bin)/python tests/gallery/make.py
 
 # For every system and Python at once, and holding no addresses,
 # so that each machine may fetch from wherever it is told to.

@@ -1,4 +1,4 @@
-"""Entries for tests: one in a line, or any that may exist."""
+"""Entries and marks for tests: one in a line, or any that may exist."""
 
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from painjournal.journal.entry import Entry, Source
+from painjournal.journal.mark import MARK_LIMIT, Mark, one_line
 from painjournal.journal.moment import Moment
 from painjournal.journal.scales import FIRST_DATE, LAST_DATE
 
@@ -27,6 +28,11 @@ def entry(back: int = 0, at: str | None = "14:05", **values: Any) -> Entry:
     moment = Moment(day(back), at and time.fromisoformat(at), 60, "Europe/Paris")  # type: ignore[arg-type]
     values.setdefault("created", CREATED)
     return Entry(moment=moment, **values)
+
+
+def mark(back: int, text: str, days: int = 1) -> Mark:
+    """A mark that began `back` days ago and lasted for `days`."""
+    return Mark(day(back), day(back - days + 1), text)
 
 
 #: Any text that a file can hold: all of Unicode but NUL and lone surrogates.
@@ -69,3 +75,12 @@ def entries(draw: st.DrawFn) -> Entry:
         source=Source(draw(st.none() | names), draw(st.none() | names)),
         uuid=draw(st.uuids(version=4)),
     )
+
+
+@st.composite
+def marks(draw: st.DrawFn) -> Mark:
+    """Any valid mark."""
+    first = draw(st.dates(FIRST_DATE, LAST_DATE))
+    last = draw(st.just(first) | st.dates(first, LAST_DATE))
+    text = draw(texts.map(one_line).filter(lambda line: 0 < len(line) <= MARK_LIMIT))
+    return Mark(first, last, text, draw(st.uuids(version=4)))

@@ -32,7 +32,7 @@ class Run:
         """The journal's entries as CSV rows without header and id."""
         assert self("export", folder / "rows.csv") == 0
         lines = (folder / "rows.csv").read_text(encoding="utf-8").splitlines()
-        return [line.rsplit(",", 6)[0] for line in lines[1:]]
+        return [line.rsplit(",", 7)[0] for line in lines[1:]]
 
 
 @pytest.fixture
@@ -126,24 +126,49 @@ def test_out_and_into_an_empty_journal_is_equal(run: Run, tmp_path: Path) -> Non
     assert run("export", tmp_path / "one.csv") == 0
     run.journal = tmp_path / "other.painjournal"
     assert run("import", tmp_path / "one.csv") == 0
-    assert run.out == "2 entries added; 0 already there.\n"
+    assert run.out == "Added 2 entries; 0 already there.\n"
     assert run("import", tmp_path / "one.csv") == 0
-    assert run.out == "0 entries added; 2 already there.\n"
+    assert run.out == "Added 0 entries; 2 already there.\n"
     assert run("export", tmp_path / "two.csv") == 0
     assert (tmp_path / "two.csv").read_bytes() == (tmp_path / "one.csv").read_bytes()
 
 
 def test_a_dry_run_tells_and_adds_nothing(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "in.csv").write_text("date,pain,weather\n2026-11-01,4,rain\n")
+    (tmp_path / "in.csv").write_text(
+        "date,pain,marked_until,note,weather\n"
+        "2026-11-01,4,,,rain\n2026-11-01,,2026-11-03,holiday,\n"
+    )
     run("log", "--pain", "1")
     assert run("import", tmp_path / "in.csv", "--dry-run", "--json") == 0
     assert json.loads(run.out) == {
         "added": 0,
         "new": 1,
+        "marks_added": 0,
+        "new_marks": 1,
         "already_there": 0,
         "columns_left_out": ["weather"],
     }
     assert len(run.rows(tmp_path)) == 1
+    assert run("import", tmp_path / "in.csv", "--dry-run") == 0
+    assert run.out.startswith("Would add 1 entry and 1 mark; 0 already there.")
+
+
+def test_marks_go_out_and_in_with_the_entries(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text(
+        "date,pain,marked_until,note\n2026-11-01,4,,\n2026-11-01,,2026-11-03,=holiday\n"
+    )
+    assert run("import", tmp_path / "in.csv") == 0
+    assert run.out == "Added 1 entry and 1 mark; 0 already there.\n"
+    assert run("import", tmp_path / "in.csv") == 0
+    assert run.out == "Added 0 entries; 2 already there.\n"
+    assert run("export", tmp_path / "one.csv") == 0
+    assert run.out == f"1 entry and 1 mark written to {tmp_path / 'one.csv'}.\n"
+    run.journal = tmp_path / "other.painjournal"
+    run("import", tmp_path / "one.csv")
+    run("export", tmp_path / "two.csv")
+    assert (tmp_path / "two.csv").read_bytes() == (tmp_path / "one.csv").read_bytes()
+    assert run("check") == 0
+    assert run.out == "All is well: 1 entry and 1 mark read and intact.\n"
 
 
 def test_one_wrong_row_imports_nothing(run: Run, tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """How long the timeline takes to show, beside the same panels drawn empty."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
@@ -9,10 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from painjournal.analysis.daily import DailySeries
-from painjournal.charts.timeline import timeline_panels
+from painjournal.charts.time_panels import time_panels
+from painjournal.charts.view import View
 from painjournal.journal.entry import Direction
-from painjournal.storage.store import JournalStore
 from painjournal.ui.main_window import MainWindow
 from tests.bench.figures import Figure, alternate
 from tests.bench.window import CLOCK, LOOK, Paints, opened_window, settle, wait_until
@@ -29,9 +28,9 @@ def save_to_redrawn(journal: Path, folder: Path) -> Figure:
     the window that follows the save count.
     """
     with opened_window(journal, folder) as (window, store):
-        paints = _watched(window)
-        first = CLOCK.today() - timedelta(days=_USUAL_DAYS - 1)
-        panels = EmptyPanels(window, _series(store, first))
+        paints = watched(window)
+        today = CLOCK.today()
+        panels = EmptyPanels(window, View(today - timedelta(days=_USUAL_DAYS - 1), today))
 
         def save() -> float:
             window.form.fields.walk.choose(Direction.FORWARD)
@@ -56,13 +55,15 @@ def century(journal: Path, folder: Path) -> Figure:
     The series is in memory by then; between the turns the chart shows a year, uncounted.
     """
     with opened_window(journal, folder) as (window, store):
-        paints = _watched(window)
-        panels = EmptyPanels(window, _series(store, None))
+        paints = watched(window)
+        extent = store.extent()
+        assert extent is not None
+        panels = EmptyPanels(window, View(*extent))
 
         def show_all() -> float:
-            paints.milliseconds(lambda: _click(window, "Year"))
+            paints.milliseconds(lambda: click(window, "Year"))
             settle()
-            taken = paints.milliseconds(lambda: _click(window, "All"))
+            taken = paints.milliseconds(lambda: click(window, "All"))
             settle()
             return taken
 
@@ -74,11 +75,11 @@ def century(journal: Path, folder: Path) -> Figure:
 class EmptyPanels:
     """A plain matplotlib canvas as large as the program's, showing the panels without data."""
 
-    def __init__(self, window: MainWindow, series: DailySeries) -> None:
+    def __init__(self, window: MainWindow, shown: View) -> None:
         view = window.charts.view
         assert view is not None
-        self._series = series
-        self._canvas = FigureCanvasQTAgg(Drawing(dpi=view.figure.dpi))  # type: ignore[no-untyped-call]
+        self._shown = shown
+        self._canvas = FigureCanvasQTAgg(Drawing(dpi=view.figure.dpi))
         self._canvas.resize(view.size())
         self._canvas.show()
         self._paints = Paints(self._canvas)
@@ -98,15 +99,15 @@ class EmptyPanels:
         canvas = self._canvas
         dpi = canvas.figure.dpi
         size = (canvas.width() / dpi, canvas.height() / dpi)
-        figure, _, _ = timeline_panels(self._series, LOOK, size)
+        figure, _, _ = time_panels(self._shown, LOOK, size)
         figure.dpi = dpi
         figure.set_canvas(canvas)
         canvas.figure = figure
-        canvas.draw()  # type: ignore[no-untyped-call]
+        canvas.draw()
         self._paints.changed()
 
 
-def _watched(window: MainWindow) -> Paints:
+def watched(window: MainWindow) -> Paints:
     """The paints of the window's chart that follow a drawing of it."""
     view = window.charts.view
     assert view is not None
@@ -115,12 +116,7 @@ def _watched(window: MainWindow) -> Paints:
     return paints
 
 
-def _series(store: JournalStore, first: date | None) -> DailySeries:
-    totals = store.day_totals(first)
-    return DailySeries.of(totals, first or totals[0].date, max(CLOCK.today(), totals[-1].date))
-
-
-def _click(window: MainWindow, accessible_name: str) -> None:
+def click(window: MainWindow, accessible_name: str) -> None:
     buttons = window.charts.findChildren(QPushButton)
     button = next(one for one in buttons if one.accessibleName() == accessible_name)
     wait_until(button.isVisible)

@@ -7,6 +7,7 @@ from random import Random
 from tempfile import TemporaryDirectory
 from uuid import UUID
 
+from painjournal.journal.edit import Edit
 from painjournal.journal.entry import Entry
 from painjournal.journal.moment import Moment
 from painjournal.storage.engine import open_engine
@@ -25,7 +26,7 @@ def long_journal(path: Path, entries: int) -> Path:
         store = open_journal(path)
         made = list(_entries(entries))
         for start in range(0, entries, _CHUNK):
-            store.apply((), made[start : start + _CHUNK])
+            store.apply(Edit(added=made[start : start + _CHUNK]))
         store.close()
     return path
 

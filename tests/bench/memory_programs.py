@@ -30,7 +30,7 @@ def bare_memory() -> None:
     from matplotlib.figure import Figure
 
     application = QApplication(sys.argv[:1])
-    canvas = FigureCanvasQTAgg(Figure())  # type: ignore[no-untyped-call]
+    canvas = FigureCanvasQTAgg(Figure())
     canvas.resize(1280, 820)
     idle = _Idle()
     probe = Probe(idle.watch_window, canvas.draw)

@@ -14,18 +14,22 @@ from time import monotonic
 sys.path.insert(0, str(Path(__file__).parents[2]))
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # for this process; its children get a screen
 
+from painjournal.journal.edit import Edit
 from painjournal.journal.sample import sample_entries
 from painjournal.storage.opening import open_journal
+from tests.bench.charts import every_chart
 from tests.bench.drawing import century, save_to_redrawn
 from tests.bench.figures import Figure, table
 from tests.bench.journals import long_journal
 from tests.bench.listing import long_list
+from tests.bench.looking import looking
 from tests.bench.machine import ROOT, keep_away_from_home, machine, screen
 from tests.bench.processes import form_takes_keys, memory_idle
 from tests.bench.saving import save_to_commit
 from tests.bench.window import CLOCK, dressed_application
 
 _CENTURY = 36_525 * 3
+_DECADE = 3_653 * 3
 _LONG = 50_000
 
 
@@ -52,9 +56,10 @@ def measure(build: Path, folder: Path) -> list[Figure]:
     """All figures; long journals are kept in `build`, everything else in `folder`."""
     sample = folder / "sample.painjournal"
     store = open_journal(sample)
-    store.apply((), list(sample_entries(CLOCK)))
+    store.apply(Edit(added=list(sample_entries(CLOCK))))
     store.close()
     long_years = long_journal(build / "bench-century.painjournal", _CENTURY)
+    ten_years = long_journal(build / "bench-decade.painjournal", _DECADE)
     long = long_journal(build / "bench-list.painjournal", _LONG)
     with screen() as environment:
         keys = form_takes_keys(sample, environment)
@@ -64,8 +69,10 @@ def measure(build: Path, folder: Path) -> list[Figure]:
     redrawn = save_to_redrawn(sample, folder)
     years = century(long_years, folder)
     listed = long_list(long)
+    looked = list(looking(ten_years, folder))
+    charts = list(every_chart(long_years))
     application.quit()
-    return [keys, saved, redrawn, years, memory, listed]
+    return [keys, saved, redrawn, years, memory, listed, *looked, *charts]
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from painjournal.journal.entry import Entry
 from painjournal.journal.moment import Moment
 from painjournal.storage.engine import open_engine
 from painjournal.storage.opening import open_journal
-from painjournal.storage.rows import row_values
+from painjournal.storage.rows import entry_values
 from tests.bench.figures import Figure, alternate, milliseconds
 
 _SAVES = 300
@@ -30,7 +30,7 @@ def save_to_commit(folder: Path) -> Figure:
     connection: Any = pooled.driver_connection
     random = Random(_SAVES)
     entries = [_entry(random, number) for number in range(_SAVES + 1)]
-    rows = [row_values(entry) for entry in entries]
+    rows = [entry_values(entry) for entry in entries]
     names = ", ".join(rows[0])
     insert = f"INSERT INTO entry ({names}) VALUES ({', '.join('?' * len(rows[0]))})"  # noqa: S608
     values = iter([tuple(row.values()) for row in rows])

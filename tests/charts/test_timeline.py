@@ -1,54 +1,38 @@
-from datetime import timedelta
-from pathlib import Path
+from dataclasses import replace
 from random import Random
 
 import numpy as np
 import pytest
 from matplotlib.axes import Axes
-from matplotlib.lines import Line2D
 from matplotlib.path import Path as Path2D
-from matplotlib.text import Text
-from matplotlib.transforms import Bbox
 
-from painjournal.analysis.daily import DailySeries, Floats
-from painjournal.charts.chart import Chart
-from painjournal.charts.look import DARK, LIGHT, Look
-from painjournal.charts.picture import save_chart
+from painjournal.analysis.daily import Floats
+from painjournal.charts.chart import Chart, Movement
+from painjournal.charts.look import LIGHT, Look
 from painjournal.charts.timeline import MOST_POINTS, timeline
-from painjournal.journal.day import DayTotals
-from painjournal.journal.errors import JournalError
-from tests.making import TODAY, day
-
-SIZE = (8.0, 6.0)
-
-
-def _day(back: int, pain: int = 4, forward: int | None = 20, backward: int | None = 0) -> DayTotals:
-    counts = (int(bool(forward)), int(bool(backward)), 0)
-    return DayTotals(day(back), 1, 1, pain, pain, forward, backward, *counts)
+from painjournal.charts.view import View
+from painjournal.journal.entry import Entry
+from painjournal.journal.listing import Listing
+from painjournal.journal.mark import Mark
+from tests.charts.drawing import NARROW, SIZE, heights, line, many_days, record_of, view_of
+from tests.making import TODAY, day, entry
 
 
-def _chart(totals: list[DayTotals], days: int, look: Look = LIGHT) -> Chart:
-    return timeline(DailySeries.of(totals, day(days - 1), TODAY), look, SIZE)
+def _day(back: int, pain: int = 4, forward: int | None = 20, backward: int | None = 0) -> Entry:
+    return entry(back, pain=pain, forward_minutes=forward, backward_minutes=backward)
 
 
-def _line(axes: Axes, gid: str) -> Line2D:
-    return next(line for line in axes.lines if line.get_gid() == gid)
+def _chart(entries: list[Entry], days: int, look: Look = LIGHT) -> Chart:
+    return timeline(record_of(entries), view_of(days), look, SIZE)
 
 
 def _corners(path: Path2D) -> Floats:
     return np.asarray(path.vertices, float)
 
 
-def _written(axes: Axes) -> list[Bbox]:
-    """Where the title, the legend and the labels of one panel stand, in pixels."""
-    low, high = axes.get_xlim()
-    shown = [tick for tick in axes.get_xticklabels() if low <= tick.get_position()[0] <= high]
-    texts = [one for one in axes.get_children() if isinstance(one, Text)]
-    legend = axes.get_legend()
-    assert legend is not None
-    texts += [*axes.get_yticklabels(), *shown]
-    boxes = [text.get_window_extent() for text in texts if text.get_visible() and text.get_text()]
-    return [legend.get_window_extent(), *boxes]
+def _shaded(axes: Axes, start: float) -> list[float]:
+    (bars,) = [one for one in axes.collections if one.get_gid() == "not-recorded"]
+    return sorted(float(_corners(path)[:, 0].min()) + 0.5 - start for path in bars.get_paths())
 
 
 def test_two_panels_share_one_time_axis_and_no_panel_has_two_scales() -> None:
@@ -64,62 +48,111 @@ def test_two_panels_share_one_time_axis_and_no_panel_has_two_scales() -> None:
 
 
 def test_dots_are_days_and_the_line_breaks_where_days_are_missing() -> None:
-    pain = _chart([_day(3, 2), _day(2, 4), _day(0, 9)], 5).figure.axes[0]
-    np.testing.assert_array_equal(
-        np.asarray(_line(pain, "pain-means").get_ydata(), float), [np.nan, 2, 4, np.nan, 9]
+    pain = _chart([_day(9, 2), _day(8, 4), _day(0, 9)], 10).figure.axes[0]
+    nan = [np.nan]
+    dots, means = (
+        np.asarray(line(pain, gid).get_ydata(), float) for gid in ("pain-means", "pain-line")
     )
-    np.testing.assert_array_equal(
-        np.asarray(_line(pain, "pain-line").get_ydata(), float), [np.nan, 2, 3, np.nan, 5]
-    )
+    np.testing.assert_array_equal(dots, [2, 4, *nan * 7, 9])
+    np.testing.assert_array_equal(means, [2, 3, *nan * 7, 9])
+
+
+def test_the_mean_line_knows_the_days_before_the_range() -> None:
+    entries = [_day(back, 8 if back > 9 else 1) for back in range(20)]
+    pain = _chart(entries, 10).figure.axes[0]
+    x, y = (np.asarray(values, float) for values in line(pain, "pain-line").get_data())
+    first = y[np.flatnonzero(x == np.datetime64(day(9)).astype(float))]
+    np.testing.assert_allclose(first, [(6 * 8 + 1) / 7])
+
+
+def test_as_many_days_again_are_drawn_beyond_the_edges() -> None:
+    whole = record_of([_day(back) for back in range(100)])
+    chart = timeline(whole, View(day(40), day(21)), LIGHT, SIZE)
+    x = np.asarray(line(chart.figure.axes[0], "pain-means").get_xdata(), float)
+    assert x[0] == np.datetime64(day(60)).astype(float)
+    assert x[-1] == np.datetime64(day(1)).astype(float)
+    assert len(chart.points) == 20
+    assert len(chart.table.rows) == 20
+    assert chart.movement is Movement.THROUGH_TIME
 
 
 def test_directions_are_stacked_and_told_apart_without_colour() -> None:
-    totals = [_day(1, forward=20, backward=10), _day(0, forward=0, backward=15)]
-    walking = _chart(totals, 3).figure.axes[1]
-    bars = {patch.get_gid(): patch for patch in walking.patches}
+    walking = _chart([_day(1, forward=20, backward=10), _day(0, forward=0, backward=15)], 14)
+    bars = {patch.get_gid(): patch for patch in walking.figure.axes[1].patches}
     assert bars["backward"].get_hatch()
     assert not bars["forward"].get_hatch()
     assert _corners(bars["forward"].get_path())[:, 1].max() == 20
-    heights = _corners(bars["backward"].get_path()).reshape(-1, 5, 2)[:, :, 1]
-    assert [(bar.min(), bar.max()) for bar in heights] == [(20, 30), (0, 15)]
+    corners = _corners(bars["backward"].get_path())
+    found = corners.reshape(-1, 5, 2)[:, :, 1]
+    assert [(bar.min(), bar.max()) for bar in found] == [(20, 30), (0, 15)]
 
 
 def test_no_walk_walking_unknown_and_no_entry_look_different() -> None:
-    chart = _chart([_day(4), _day(3, forward=0), _day(2, forward=None, backward=None), _day(0)], 6)
-    pain, walking = chart.figure.axes
-    rings = np.asarray(_line(walking, "no-walk").get_xdata(), float)
-    start = float(np.datetime64(day(5)).astype(float))
-    assert list(rings - start) == [2]
-
-    def shaded(axes: Axes) -> list[float]:
-        (bars,) = [one for one in axes.collections if one.get_gid() == "not-recorded"]
-        return sorted(float(_corners(path)[:, 0].min()) + 0.5 - start for path in bars.get_paths())
-
-    assert shaded(pain) == [4]  # the day before the journal began is no gap
-    assert shaded(walking) == [3, 4]
+    entries = [_day(9), _day(8, forward=0), _day(7, forward=None, backward=None)]
+    pain, walking = _chart([*entries, _day(0)], 14).figure.axes
+    rings = np.asarray(line(walking, "no-walk").get_xdata(), float)
+    start = float(np.datetime64(day(9)).astype(float))
+    assert list(rings - start) == [1]
+    assert _shaded(pain, start) == [3, 4, 5, 6, 7, 8]  # before the journal began is no gap
+    assert _shaded(walking, start) == [2, 3, 4, 5, 6, 7, 8]
 
 
-def test_the_sentence_says_n_and_gaps_and_no_cause() -> None:
-    sentence = _chart([_day(4, 2), _day(2, 6, 0, 15), _day(0, 4, 0, 0)], 5).sentence
-    assert sentence == (
-        "Pain 4.0 on average (3 rated days); 2 walks (1 forward, 1 backward), 35 minutes. "
-        "These are the 5 days to Sun 22 Nov 2026, 2 of them not recorded. "
+def test_the_words_say_n_and_gaps_and_no_cause() -> None:
+    chart = _chart([_day(9, 2), _day(2, 6, 0, 15), _day(0, 4, 0, 0)], 10)
+    assert chart.answer == "Pain was 4.0 on average in the 10 days to Sun 22 Nov 2026."
+    assert chart.basis == (
+        "3 rated days; 2 walks (1 forward, 1 backward), 35 minutes. 7 days not recorded. "
         "This describes your days, not what caused what."
     )
 
 
-def test_a_young_journal_says_when_it_begins() -> None:
-    assert "The journal begins on Sun 22 Nov 2026: 1 day, all of them recorded." in (
-        _chart([_day(0)], 90).sentence
+@pytest.mark.parametrize(
+    ("recent", "words"),
+    [
+        (5, "the same as in your first month"),
+        (4, "1 point lower than in your first month, a difference that matters"),
+        (8, "3 points higher than in your first month, a difference that matters"),
+    ],
+)
+def test_pain_is_held_against_the_first_month(recent: int, words: str) -> None:
+    entries = [_day(back, 5 if back >= 60 else recent) for back in range(90)]
+    chart = _chart(entries, 30)
+    assert chart.answer.endswith(f"{words}.")
+    assert "Salaffi" in chart.basis
+    (ruler,) = [one for one in chart.figure.axes[0].patches if one.get_gid() == "ruler"]
+    box = ruler.get_window_extent()
+    low, high = chart.figure.axes[0].transData.inverted().transform(box)[:, 1]
+    assert (round(low, 6), round(high, 6)) == (4, 6)
+
+
+def test_a_small_difference_is_called_small() -> None:
+    entries = [_day(back, 5 if back >= 60 or back % 2 else 4) for back in range(90)]
+    assert _chart(entries, 30).answer.endswith(
+        "0.5 points lower than in your first month, too small a difference to matter."
     )
 
 
-def test_an_empty_journal_gets_a_friendly_chart() -> None:
-    chart = _chart([], 90)
-    assert chart.sentence == "Nothing is recorded in the 90 days to Sun 22 Nov 2026."
-    texts = " ".join(text.get_text() for text in chart.figure.axes[0].texts)
-    assert "Nothing recorded here yet" in texts
-    assert not any(path for one in chart.figure.axes[0].collections for path in one.get_paths())
+def test_a_journal_in_its_first_month_or_with_few_ratings_has_no_ruler() -> None:
+    young = [_day(back) for back in range(25)]
+    thin = [_day(back) for back in (90, 89, 3, 2, 1)]
+    for entries in (young, thin):
+        chart = _chart(entries, 14)
+        assert "first month" not in chart.answer
+        assert not [one for one in chart.figure.axes[0].patches if one.get_gid() == "ruler"]
+
+
+def test_a_young_journal_says_when_it_begins() -> None:
+    basis = _chart([_day(0)], 90).basis
+    assert "The journal begins on Sun 22 Nov 2026: 1 day, all of them recorded." in basis
+
+
+def test_days_without_a_rating_or_without_an_entry_are_said() -> None:
+    entries = [entry(40), entry(0, forward_minutes=0, pain=None)]
+    assert _chart(entries, 14).answer == (
+        "There are no pain ratings in the 14 days to Sun 22 Nov 2026."
+    )
+    nothing = timeline(record_of([entry(40), entry(0)]), View(day(30), day(10)), LIGHT, SIZE)
+    assert nothing.answer == "Nothing is recorded in the 21 days to Thu 12 Nov 2026."
 
 
 @pytest.mark.parametrize("pain", [0, 10])
@@ -131,63 +164,118 @@ def test_the_ends_of_the_scale_are_inside_the_panel(pain: int) -> None:
 
 def test_a_century_fits_the_screen_and_says_so() -> None:
     random = Random(1)
-    totals = [_day(back, random.randint(0, 10)) for back in range(36_524, -1, -1)]
-    chart = _chart(totals, 36_525)
-    dots = _line(chart.figure.axes[0], "pain-means").get_xdata()
-    assert 100 < len(np.asarray(dots)) <= MOST_POINTS
-    assert "Each point stands for a quarter." in chart.sentence
-    assert len(chart.table.rows) == len(np.asarray(dots))
+    chart = _chart([_day(back, random.randint(0, 10)) for back in range(36_525)], 36_525)
+    assert 100 < len(chart.points) <= MOST_POINTS
+    assert "Each point stands for a quarter." in chart.basis
+    assert len(chart.table.rows) == len(chart.points)
+    assert chart.points.says(len(chart.points) - 1).splitlines()[0] == (
+        "Thu 1 Oct 2026 to Sun 22 Nov 2026"
+    )
 
 
 def test_the_table_tells_zero_from_unknown() -> None:
-    table = _chart([_day(2, 4, 0, 0), _day(0, 5, None, None)], 3).table
+    table = _chart([_day(2, 4, 0, 0), _day(0, 5, None, None)], 8).table
     assert table.headers == ("Day", "Mean pain", "Forward, min a day", "Backward, min a day")
-    assert table.rows == (
+    assert table.rows[:3] == (
         ("Sun 22 Nov 2026", "5", "–", "–"),
         ("Sat 21 Nov 2026", "–", "–", "–"),
         ("Fri 20 Nov 2026", "4", "0", "0"),
     )
 
 
-@pytest.mark.parametrize("look", [LIGHT, DARK])
-@pytest.mark.parametrize("size", [(4.4, 4.0), (8.4, 6.0)])
-@pytest.mark.parametrize("days", [1, 14, 90, 365, 3650])
-def test_nothing_written_overlaps_or_leaves_the_picture(
-    look: Look, size: tuple[float, float], days: int
-) -> None:
-    totals = [_day(back) for back in range(days - 1, -1, -3)]
-    figure = timeline(DailySeries.of(totals, day(days - 1), TODAY), look, size).figure
-    figure.draw_without_rendering()
-    boxes = [box for axes in figure.axes for box in _written(axes)]
-    for at, box in enumerate(boxes):
-        assert box.x0 >= 0
-        assert box.y0 >= 0
-        assert box.x1 <= figure.bbox.width + 1
-        assert box.y1 <= figure.bbox.height + 1
-        for other in boxes[at + 1 :]:
-            apart_x = min(box.x1, other.x1) - max(box.x0, other.x0)
-            apart_y = min(box.y1, other.y1) - max(box.y0, other.y0)
-            assert apart_x <= 1 or apart_y <= 1, (box, other)
-
-
-@pytest.mark.parametrize(
-    ("ending", "magic"), [("png", b"\x89PNG"), ("svg", b"<?xml"), ("pdf", b"%PDF")]
-)
-def test_a_chart_becomes_a_picture(tmp_path: Path, ending: str, magic: bytes) -> None:
-    path = tmp_path / f"chart.{ending}"
-    save_chart(_chart([_day(1)], 14), path)
-    assert path.read_bytes().startswith(magic)
-    assert list(tmp_path.iterdir()) == [path]
-
-
-def test_a_picture_that_cannot_be_written_is_said(tmp_path: Path) -> None:
-    with pytest.raises(JournalError, match="cannot be written"):
-        save_chart(_chart([_day(1)], 14), tmp_path / "no" / "chart.png")
+def test_a_point_says_its_day_and_leads_to_it() -> None:
+    marks = [Mark(day(2), day(2), "new mattress"), Mark(day(1), day(0), "holiday")]
+    entries = [_day(2, 4, 20, 10), _day(0, 5, None, None)]
+    points = timeline(record_of(entries, marks), view_of(8), LIGHT, SIZE).points
+    assert [points.says(at) for at in (5, 6, 7)] == [
+        "Fri 20 Nov 2026\npain 4\n20 min forward, 10 min backward\nnew mattress",
+        "Sat 21 Nov 2026\nnot recorded\nholiday",
+        "Sun 22 Nov 2026\npain 5\nwalking not recorded\nholiday",
+    ]
+    assert points.behind(5) == Listing(first=day(2), last=day(2))
 
 
 def test_days_of_a_clock_change_are_days_like_others() -> None:
-    first = day(0).replace(month=10, day=20)
-    totals = [_day((TODAY - first).days - number) for number in range(10)]
-    series = DailySeries.of(totals, first, first + timedelta(days=9))
-    x = np.asarray(_line(timeline(series, LIGHT, SIZE).figure.axes[0], "pain-means").get_xdata())
-    np.testing.assert_allclose(np.diff(x.astype(float)), 1)
+    entries = many_days(60)  # the clocks went back on 25 October 2026
+    x = np.asarray(line(_chart(entries, 60).figure.axes[0], "pain-means").get_xdata(), float)
+    np.testing.assert_allclose(np.diff(x), 1)
+    assert len(x) == 60
+
+
+def test_marks_stand_on_their_days_and_their_words_do_not_collide() -> None:
+    marks = [
+        Mark(day(40), day(30), "holiday by the sea"),
+        Mark(day(36), day(36), "new mattress"),
+        Mark(day(35), day(35), "a third that has no room left here at all, sadly"),
+        Mark(day(2), day(2), "physiotherapy begins again"),
+    ]
+    record = record_of(many_days(90), marks)
+    for size in (SIZE, NARROW):
+        figure = timeline(record, view_of(90), LIGHT, size).figure
+        figure.draw_without_rendering()
+        words = [text for text in figure.axes[0].texts if text.get_gid() == "mark"]
+        assert {"holiday by the sea"} <= {text.get_text() for text in words}
+        boxes = [text.get_window_extent() for text in words]
+        room = figure.axes[0].get_window_extent()
+        for at, box in enumerate(boxes):
+            assert room.x0 - 1 <= box.x0
+            assert box.x1 <= room.x1 + 1
+            for other in boxes[at + 1 :]:
+                assert not box.overlaps(other)
+
+
+def test_a_few_days_are_shown_by_the_hour() -> None:
+    entries = [
+        entry(1, "07:00", pain=6),
+        entry(1, "18:00", forward_minutes=20, pain_before=5, pain=3),
+        entry(0, None, pain=4),
+        entry(0, "09:30", backward_minutes=10, pain=2),
+        entry(0, "10:00", forward_minutes=0, pain=None),
+    ]
+    chart = timeline(record_of([*entries, entry(9)]), view_of(3), LIGHT, SIZE)
+    pain, walking = chart.figure.axes
+    start = float(np.datetime64(day(1)).astype(float)) - 0.5
+    before, after, unknown = (one for one in pain.lines if one.get_gid() == "ratings")
+    np.testing.assert_allclose(np.asarray(before.get_xdata(), float)[1] - start, 18 / 24)
+    assert heights(pain, "ratings") == [5]
+    np.testing.assert_array_equal(np.asarray(unknown.get_ydata(), float), [4])
+    x = np.asarray(after.get_xdata(), float)
+    np.testing.assert_allclose(x[0] - start, 7 / 24)
+    rings = np.asarray(line(walking, "no-walk").get_xdata(), float)
+    np.testing.assert_allclose(rings - start, [1 + 10 / 24])
+    chart.figure.draw_without_rendering()
+    labels = [tick.label1.get_text() for tick in walking.xaxis.get_major_ticks()]
+    assert "12:00\nSat 21 Nov" in labels
+    assert "6:00" in labels
+    said = [chart.points.says(at) for at in range(len(chart.points))]
+    assert said == [
+        "Sat 21 Nov 2026, 07:00\npain 6",
+        "Sat 21 Nov 2026, 18:00\npain before 5\npain 3\n20 min forward",
+        "Sun 22 Nov 2026, time unknown\npain 4",
+        "Sun 22 Nov 2026, 09:30\npain 2\n10 min backward",
+        "Sun 22 Nov 2026, 10:00\nno walk",
+    ]
+    assert chart.points.behind(0) == Listing(uuids=frozenset([str(entries[0].uuid)]))
+    assert _shaded(pain, start + 0.5) == [-4, -3, -2, -1]
+
+
+@pytest.mark.parametrize("days", [1, 3, 7])
+@pytest.mark.parametrize("size", [SIZE, NARROW])
+def test_the_hours_have_room(days: int, size: tuple[float, float]) -> None:
+    chart = timeline(record_of(many_days(40)), view_of(days), LIGHT, size)
+    chart.figure.draw_without_rendering()
+    axes = chart.figure.axes[1]
+    low, high = axes.get_xlim()
+    ticks = [tick for tick in axes.xaxis.get_major_ticks() if low <= tick.get_loc() <= high]
+    boxes = [tick.label1.get_window_extent() for tick in ticks if tick.label1.get_text()]
+    assert boxes
+    for left, right in zip(boxes, boxes[1:], strict=False):
+        assert left.x1 <= right.x0
+    assert all(box.y0 >= 0 for box in boxes)
+
+
+def test_the_look_of_the_text_follows_its_size() -> None:
+    large = replace(LIGHT, text_points=14.0)
+    figure = timeline(record_of(many_days(90)), view_of(90), large, SIZE).figure
+    assert all(text.get_fontsize() == 14 for text in figure.axes[0].get_yticklabels())
+    assert TODAY == day(0)

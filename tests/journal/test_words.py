@@ -2,8 +2,15 @@ from typing import Any, cast
 
 import pytest
 
-from painjournal.journal.words import count, entry_name, minutes_name, moment_name
-from tests.making import entry
+from painjournal.journal.words import (
+    count,
+    days_name,
+    entry_name,
+    holding,
+    minutes_name,
+    moment_name,
+)
+from tests.making import day, entry
 
 
 @pytest.mark.parametrize(
@@ -37,3 +44,23 @@ def test_dates_and_numbers() -> None:
         "1 walk",
         "1,204 walks",
     ]
+
+
+def test_several_days() -> None:
+    assert days_name(day(0), day(0)) == "Sun 22 Nov 2026"
+    assert days_name(day(2), day(0)) == "Fri 20 Nov – Sun 22 Nov 2026"
+    assert days_name(day(365), day(0)) == "Sat 22 Nov 2025 – Sun 22 Nov 2026"
+
+
+@pytest.mark.parametrize(
+    ("entries", "marks", "words"),
+    [
+        (0, 0, "0 entries"),
+        (1, 0, "1 entry"),
+        (0, 2, "2 marks"),
+        (12, 1, "12 entries and 1 mark"),
+        (1204, 2, "1,204 entries and 2 marks"),
+    ],
+)
+def test_how_much_of_a_journal(entries: int, marks: int, words: str) -> None:
+    assert holding(entries, marks) == words

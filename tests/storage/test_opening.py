@@ -8,14 +8,18 @@ import pytest
 import sqlcipher3.dbapi2 as sqlite
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from sqlalchemy import Engine, event
 
+from painjournal.exchange.journal_csv import read_csv
+from painjournal.journal.edit import Edit
 from painjournal.journal.errors import JournalError, JournalRefused
+from painjournal.journal.moment import Clock
 from painjournal.storage.engine import READING, open_engine
 from painjournal.storage.identify import APPLICATION_ID, SCHEMA_VERSION
 from painjournal.storage.location import default_journal
 from painjournal.storage.opening import open_journal
 from painjournal.storage.tables import Base
-from tests.making import entry
+from tests.making import entry, mark
 
 DATABASES = Path(__file__).parents[1] / "databases"
 
@@ -89,7 +93,7 @@ def test_tables_are_strict_and_as_the_mappings_say(journal_file: Path) -> None:
     with engine.connect() as connection:
         listed = connection.exec_driver_sql("PRAGMA table_list").mappings()
         strict = {row["name"]: row["strict"] for row in listed if row["schema"] == "main"}
-        assert strict["entry"] == strict["draft"] == 1
+        assert strict["entry"] == strict["mark"] == strict["draft"] == 1
         context = MigrationContext.configure(connection)
         assert compare_metadata(context, Base.metadata) == []
     engine.dispose()
@@ -102,7 +106,7 @@ def test_migrated_checks_are_those_of_the_mappings(journal_file: Path, tmp_path:
     engine = open_engine(other)
     Base.metadata.create_all(engine)
     engine.dispose()
-    statements = "SELECT name, sql FROM sqlite_schema WHERE name IN ('entry', 'draft')"
+    statements = "SELECT name, sql FROM sqlite_schema WHERE name IN ('entry', 'mark', 'draft')"
 
     def checks(path: Path) -> dict[str, set[str]]:
         connection = sqlite.connect(path)
@@ -115,7 +119,7 @@ def test_migrated_checks_are_those_of_the_mappings(journal_file: Path, tmp_path:
 
     found = checks(journal_file)
     assert found == checks(other)
-    assert len(found["entry"]) == 14
+    assert (len(found["entry"]), len(found["mark"]), len(found["draft"])) == (14, 6, 1)
 
 
 @pytest.mark.parametrize(
@@ -144,6 +148,34 @@ def test_storage_refuses_what_no_entry_may_hold(
     for column, value in columns.items():
         with pytest.raises(sqlite.IntegrityError):
             connection.execute(f"UPDATE entry SET {column} = ?", (value,))  # noqa: S608
+    connection.close()
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("uuid", "short"),
+        ("first_day", "22.11.2026"),
+        ("first_day", "1899-12-31"),
+        ("first_day", "2026-11-22"),
+        ("last_day", "2026-11-18"),
+        ("last_day", "2200-01-01"),
+        ("last_day", None),
+        ("text", ""),
+        ("text", " new mattress"),
+        ("text", "x" * 61),
+        ("row_hash", b"short"),
+    ],
+)
+def test_storage_refuses_what_no_mark_may_hold(
+    journal_file: Path, column: str, value: object
+) -> None:
+    store = open_journal(journal_file)
+    store.apply(Edit(marked=[mark(3, "new mattress", days=2)]))
+    store.close()
+    connection = sqlite.connect(journal_file, isolation_level=None)
+    with pytest.raises(sqlite.IntegrityError):
+        connection.execute(f"UPDATE mark SET {column} = ?", (value,))  # noqa: S608
     connection.close()
 
 
@@ -230,19 +262,72 @@ def test_a_crash_while_making_leaves_no_half_journal(
 @pytest.mark.parametrize(
     "path", sorted(DATABASES.glob("*.painjournal")), ids=lambda path: path.stem
 )
-def test_every_released_schema_opens(path: Path, tmp_path: Path) -> None:
+def test_every_released_schema_opens_with_all_that_was_in_it(
+    path: Path, tmp_path: Path, clock: Clock
+) -> None:
+    """The CSV beside each journal tells what it held when its schema was the newest."""
     copy = tmp_path / path.name
     shutil.copy(path, copy)
     store = open_journal(copy)
+    kept = read_csv(path.with_suffix(".csv"), clock)
+    assert list(store.entries_between()) == list(kept.entries)
+    assert store.marks() == list(kept.marks)
     report = store.check()
     assert report.sound
-    assert report.entries == store.count() > 0
-    from painjournal.exchange.journal_csv import write_csv
-
-    write_csv(store.entries_between(), tmp_path / "out.csv")
+    assert (report.entries, report.marks) == (len(kept.entries), len(kept.marks))
+    pinned = mark(3, "new mattress")
+    store.apply(Edit(added=[entry()], marked=[pinned]))
+    assert pinned in store.marks()
     store.close()
-    assert (tmp_path / "out.csv").read_bytes() == path.with_suffix(".csv").read_bytes()
+    assert _pragma(copy, "user_version") == SCHEMA_VERSION
+
+
+def test_an_upgrade_stopped_anywhere_leaves_the_old_journal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = tmp_path / "old.painjournal"
+    shutil.copy(DATABASES / "0001.painjournal", copy)
+    before = _content(copy)
+    statements = 0
+
+    def stopping(path: Path) -> Engine:
+        engine = open_engine(path)
+        left = statements
+
+        def stop(*_: object) -> None:
+            nonlocal left
+            left -= 1
+            if left < 0:
+                raise KeyboardInterrupt
+
+        event.listen(engine, "before_cursor_execute", stop)
+        return engine
+
+    monkeypatch.setattr("painjournal.storage.opening.open_engine", stopping)
+    while statements < 100:
+        try:
+            open_journal(copy).close()
+        except KeyboardInterrupt:
+            assert _content(copy) == before
+        else:
+            break
+        statements += 1
+    assert statements > 5
+    assert _content(copy) != before
+    assert _pragma(copy, "user_version") == SCHEMA_VERSION
+
+
+def _content(path: Path) -> list[object]:
+    connection = sqlite.connect(path)
+    tables = connection.execute("SELECT name, sql FROM sqlite_schema ORDER BY name").fetchall()
+    content: list[object] = [connection.execute("PRAGMA user_version").fetchone(), tables]
+    for name, sql in tables:
+        if sql and sql.startswith("CREATE TABLE"):
+            content += connection.execute(f"SELECT * FROM {name}").fetchall()  # noqa: S608
+    connection.close()
+    return content
 
 
 def test_there_is_a_saved_database_of_this_schema() -> None:
-    assert (DATABASES / f"{SCHEMA_VERSION:04}.painjournal").exists()
+    header = (DATABASES / f"{SCHEMA_VERSION:04}.painjournal").read_bytes()[:100]
+    assert int.from_bytes(header[60:64], "big") == SCHEMA_VERSION

@@ -5,14 +5,17 @@ from uuid import uuid4
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from painjournal.journal.day import DayTotals
+from painjournal.journal.day import DayTotals, day_totals
 from painjournal.journal.draft import Draft
+from painjournal.journal.edit import Edit
 from painjournal.journal.entry import Direction, Entry
 from painjournal.journal.errors import JournalError
+from painjournal.journal.figures import figures_of
 from painjournal.journal.listing import Column, Listing
+from painjournal.journal.mark import Mark
 from painjournal.storage.opening import open_journal
 from painjournal.storage.store import JournalStore
-from tests.making import day, entries, entry
+from tests.making import day, entries, entry, mark, marks
 
 _KEEP_STORE = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 
@@ -20,8 +23,8 @@ _KEEP_STORE = settings(suppress_health_check=[HealthCheck.function_scoped_fixtur
 @_KEEP_STORE
 @given(made=entries())
 def test_any_entry_comes_back_equal(store: JournalStore, made: Entry) -> None:
-    repeated = [made.uuid] if store.entry(made.uuid) else []  # one file for all examples
-    store.apply(repeated, [made])
+    repeated = [made] if store.entry(made.uuid) else []  # one file for all examples
+    store.apply(Edit(removed=repeated, added=[made]))
     assert store.entry(made.uuid) == made
     assert made in list(store.entries_between())
 
@@ -40,9 +43,9 @@ def test_a_step_is_all_or_nothing(store: JournalStore) -> None:
     kept = entry(1)
     store.add(kept)
     with pytest.raises(JournalError):
-        store.apply((), [entry(2), kept])
+        store.apply(Edit(added=[entry(2), kept]))
     with pytest.raises(JournalError):
-        store.apply([kept.uuid, uuid4()], [entry(3)])
+        store.apply(Edit(removed=[kept, entry(4)], added=[entry(3)]))
     assert list(store.entries_between()) == [kept]
 
 
@@ -50,13 +53,13 @@ def test_an_edit_keeps_the_uuid(store: JournalStore) -> None:
     old = entry(pain=4)
     new = entry(pain=5, uuid=old.uuid)
     store.add(old)
-    store.apply([old.uuid], [new])
+    store.apply(Edit(removed=[old], added=[new]))
     assert list(store.entries_between()) == [new]
 
 
 def test_entries_are_listed_oldest_first_and_by_day(store: JournalStore) -> None:
     made = [entry(2, "09:00"), entry(1, None), entry(1, "08:00"), entry(0)]
-    store.apply((), made[::-1])
+    store.apply(Edit(added=made[::-1]))
     assert list(store.entries_between()) == made
     assert store.entries_on(day(1)) == made[1:3]
     assert list(store.entries_between(day(2), day(1))) == made[:3]
@@ -64,21 +67,81 @@ def test_entries_are_listed_oldest_first_and_by_day(store: JournalStore) -> None
     assert store.count() == 4
 
 
-def test_new_among_names_only_unknown_entries(store: JournalStore) -> None:
+def test_new_among_names_only_what_is_unknown(store: JournalStore) -> None:
     known, new = entry(), entry()
-    store.add(known)
-    assert store.new_among([known, new]) == [new]
+    known_mark, new_mark = mark(3, "new mattress"), mark(3, "new mattress")
+    store.apply(Edit(added=[known], marked=[known_mark]))
+    found = store.new_among([known, new], [known_mark, new_mark])
+    assert found == Edit(added=[new], marked=[new_mark])
+
+
+@_KEEP_STORE
+@given(made=marks())
+def test_any_mark_comes_back_equal(store: JournalStore, made: Mark) -> None:
+    repeated = [one for one in store.marks() if one.uuid == made.uuid]
+    store.apply(Edit(unmarked=repeated, marked=[made]))
+    assert made in store.marks()
+
+
+def test_marks_come_by_their_days_and_stay_after_reopening(journal_file: Path) -> None:
+    made = [mark(9, "holiday", days=3), mark(9, "rain", days=5), mark(2, "new mattress")]
+    first = open_journal(journal_file)
+    first.apply(Edit(marked=made[::-1]))
+    first.close()
+    again = open_journal(journal_file)
+    assert again.marks() == made
+    again.close()
+
+
+def test_marks_are_no_entries(store: JournalStore) -> None:
+    store.apply(Edit(marked=[mark(9, "holiday", days=3)]))
+    assert (store.count(), store.extent(), store.figures()) == (0, None, [])
+
+
+def test_entries_and_marks_change_together_or_not_at_all(store: JournalStore) -> None:
+    kept, pinned = entry(1), mark(1, "new mattress")
+    store.apply(Edit(added=[kept], marked=[pinned]))
+    for broken in (
+        Edit(added=[entry(2)], marked=[mark(2, "holiday"), pinned]),
+        Edit(removed=[kept], unmarked=[mark(2, "holiday")]),
+        Edit(added=[kept], marked=[mark(2, "holiday")]),
+    ):
+        with pytest.raises(JournalError):
+            store.apply(broken)
+        assert list(store.entries_between()) == [kept]
+        assert store.marks() == [pinned]
+
+
+def test_a_mark_that_cannot_be_kept_is_called_a_mark(store: JournalStore) -> None:
+    pinned = mark(1, "new mattress")
+    store.apply(Edit(marked=[pinned]))
+    with pytest.raises(JournalError, match="This mark is already in the journal"):
+        store.apply(Edit(marked=[pinned]))
+    with pytest.raises(JournalError, match="This mark was changed elsewhere"):
+        store.apply(Edit(unmarked=[mark(1, "new mattress")]))
+
+
+def test_an_edit_reversed_takes_it_back(store: JournalStore) -> None:
+    old, new = mark(5, "holiday", days=3), mark(1, "new mattress")
+    kept = entry(1)
+    store.apply(Edit(added=[kept], marked=[old]))
+    edit = Edit(removed=[kept], added=[entry(2)], unmarked=[old], marked=[new])
+    store.apply(edit)
+    assert store.marks() == [new]
+    store.apply(edit.reversed())
+    assert (list(store.entries_between()), store.marks()) == ([kept], [old])
 
 
 def test_the_last_walk_of_each_direction(store: JournalStore) -> None:
     store.apply(
-        (),
-        [
-            entry(3, forward_minutes=30),
-            entry(2, forward_minutes=25),
-            entry(1, forward_minutes=10, backward_minutes=5),
-            entry(0, backward_minutes=20),
-        ],
+        Edit(
+            added=[
+                entry(3, forward_minutes=30),
+                entry(2, forward_minutes=25),
+                entry(1, forward_minutes=10, backward_minutes=5),
+                entry(0, backward_minutes=20),
+            ]
+        )
     )
     assert store.last_walk(Direction.FORWARD) == (25, 0)
     assert store.last_walk(Direction.BOTH) == (10, 5)
@@ -88,21 +151,34 @@ def test_the_last_walk_of_each_direction(store: JournalStore) -> None:
 
 def test_day_totals_tell_no_walk_from_not_recorded(store: JournalStore) -> None:
     store.apply(
-        (),
-        [
-            entry(3, pain=7),
-            entry(2, forward_minutes=0, pain=2),
-            entry(1, forward_minutes=20, pain_before=6, pain=4),
-            entry(1, forward_minutes=10, backward_minutes=5),
-            entry(1, pain=1),
-        ],
+        Edit(
+            added=[
+                entry(3, pain=7),
+                entry(2, forward_minutes=0, pain=2),
+                entry(1, forward_minutes=20, pain_before=6, pain=4),
+                entry(1, forward_minutes=10, backward_minutes=5),
+                entry(1, pain=1),
+            ]
+        )
     )
-    assert store.day_totals() == [
+    assert list(day_totals(store.figures())) == [
         DayTotals(day(3), 1, 1, 7, 7, None, None, 0, 0, 0),
         DayTotals(day(2), 1, 1, 2, 2, 0, 0, 0, 0, 0),
-        DayTotals(day(1), 3, 3, 11, 6, 30, 5, 1, 0, 1),
+        DayTotals(day(1), 3, 3, 11, 6, 30, 5, 1, 0, 1, changes=1, change_sum=-2),
     ]
-    assert store.day_totals(day(1), day(0))[0].mean_pain == pytest.approx(11 / 3)
+    (last,) = day_totals(store.figures(day(1), day(0)))
+    assert last.mean_pain == pytest.approx(11 / 3)
+
+
+def test_the_figures_of_entries_are_read_without_the_rest(store: JournalStore) -> None:
+    made = [
+        entry(2, "00:00", pain=3),
+        entry(1, None, forward_minutes=0, pain=0),
+        entry(1, "23:59", forward_minutes=20, backward_minutes=5, pain_before=6, pain=4),
+    ]
+    store.apply(Edit(added=made[::-1]))
+    assert store.figures() == [figures_of(one) for one in made]
+    assert store.figures(day(2), day(2)) == [figures_of(made[0])]
 
 
 @pytest.mark.parametrize(
@@ -125,7 +201,7 @@ def test_finding_takes_every_character_as_itself(store: JournalStore, text: str,
 
 def test_listing_narrows_by_direction_and_days(store: JournalStore) -> None:
     made = [entry(2, backward_minutes=20), entry(1, forward_minutes=20), entry(0, pain=3)]
-    store.apply((), made)
+    store.apply(Edit(added=made))
 
     def listed(**choice: object) -> list[Entry]:
         ids = store.listed_ids(Listing(**choice))  # type: ignore[arg-type]
@@ -148,7 +224,7 @@ def test_every_order_lists_every_entry(
         entry(1, forward_minutes=30, pain_before=2, note="A"),
         entry(0, pain=9),
     ]
-    store.apply((), made)
+    store.apply(Edit(added=made))
     ids = store.listed_ids(Listing(column=column, descending=descending))
     listed = store.entries_with_ids(ids)
     assert set(listed) == set(made)

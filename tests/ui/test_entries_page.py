@@ -6,6 +6,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDateEdit, QLabel, QLineEdit, QTableView
 from pytestqt.qtbot import QtBot
 
+from painjournal.journal.edit import Edit
 from painjournal.journal.listing import Listing
 from painjournal.journal.moment import Clock
 from painjournal.storage.store import JournalStore
@@ -225,7 +226,7 @@ def test_one_entry_more_keeps_the_place(qtbot: QtBot, clock: Clock, store: Journ
 def test_a_long_journal_is_read_a_page_at_a_time(
     qtbot: QtBot, clock: Clock, store: JournalStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    store.apply((), [entry(back % 3000, pain=back % 11) for back in range(5000)])
+    store.apply(Edit(added=[entry(back % 3000, pain=back % 11) for back in range(5000)]))
     model = EntriesModel(OpenJournal(store), clock)
     model.wake()
     read: list[int] = []
@@ -254,8 +255,8 @@ def test_importing_and_exporting_through_the_window(
     source = tmp_path / "in.csv"
     source.write_text("date,pain\n2026-11-01,4\n2026-11-02,5\n")
     person.window.files.import_file(journal, source)
-    qtbot.waitUntil(lambda: "imported" in person.status)
-    assert person.status == "2 entries imported; 0 already there."
+    qtbot.waitUntil(lambda: "Added" in person.status)
+    assert person.status == "Added 2 entries; 0 already there."
     person.window.files.export_file(journal, tmp_path / "out.csv")
     qtbot.waitUntil(lambda: "written" in person.status)
     assert len((tmp_path / "out.csv").read_text().splitlines()) == 3

@@ -5,6 +5,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QSpinBox
 
+from painjournal.journal.edit import Edit
 from painjournal.journal.entry import Direction, Entry
 from tests.making import day, entry
 from tests.ui.conftest import Person
@@ -51,7 +52,7 @@ def test_the_first_walk_asks_for_its_minutes_and_the_next_knows_them(person: Per
 
 
 def test_minutes_of_one_direction_are_not_those_of_the_other(person: Person) -> None:
-    person.store.apply((), [entry(1, forward_minutes=30), entry(2, backward_minutes=10)])
+    person.store.apply(Edit(added=[entry(1, forward_minutes=30), entry(2, backward_minutes=10)]))
     person.keys("f1\nb2\n")
     walks = person.entries[-2:]
     assert {(one.forward_minutes, one.backward_minutes) for one in walks} == {(30, 0), (0, 10)}
@@ -82,7 +83,7 @@ def test_minutes_then_pain_without_the_mouse(person: Person) -> None:
 
 
 def test_typed_minutes_follow_a_corrected_direction(person: Person) -> None:
-    person.store.apply((), [entry(1, backward_minutes=33), entry(1, forward_minutes=12)])
+    person.store.apply(Edit(added=[entry(1, backward_minutes=33), entry(1, forward_minutes=12)]))
     person.keys("fm25")
     person.window.form.focus()
     person.keys("b")

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import numpy as np
 from numpy.typing import NDArray
 
+from painjournal.analysis.ways import ways_of
 from painjournal.journal.day import DayTotals
 
 Floats = NDArray[np.float64]
@@ -90,17 +91,38 @@ class DailySeries:
             return self.field("pain_sum") / self.field("ratings")
 
     @property
+    def mean_change(self) -> Floats:
+        """Each day's mean of pain after − before, over the walks that have both."""
+        with np.errstate(invalid="ignore"):  # a day without such a walk is 0 / 0 on purpose
+            return self.field("change_sum") / self.field("changes")
+
+    @property
     def minutes(self) -> Floats:
         """Minutes walked each day, both directions together."""
         return self.field("forward_minutes") + self.field("backward_minutes")
 
+    @property
+    def ways(self) -> NDArray[np.int8]:
+        """Each day's direction over all its walks, as its place in `ways.WAYS`."""
+        return ways_of(self.field("forward_minutes"), self.field("backward_minutes"))
+
     def between(self, first: date, last: date) -> "DailySeries":
         """The days `first` to `last`; days outside this series are not recorded."""
+        start, stop = (first - self.first).days, (last - self.first).days + 1
+        if 0 <= start < stop <= self.days:
+            return DailySeries(first, self.values[:, start:stop], self.begins)
         part = DailySeries.of((), first, last)._with(self)
         return replace(part, journal_begins=self.begins)
 
     def patched(self, totals: Sequence[DayTotals], first: date, last: date) -> "DailySeries":
-        """This series after the days `first` to `last` were read again."""
+        """This series after the days `first` to `last` were read again.
+
+        It grows by days that hold something, not by empty ones.
+        """
+        if not totals:
+            first, last = max(first, self.first), min(last, self.last)
+            if first > last:
+                return self
         whole = DailySeries.of((), min(first, self.first), max(last, self.last))
         return whole._with(self)._with(DailySeries.of(totals, first, last))
 

@@ -1,7 +1,9 @@
 """Days gathered into weeks, months, quarters or years, when there are more than fit."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import Any
 
 import numpy as np
 
@@ -74,6 +76,16 @@ def spans(series: DailySeries, grain: Grain) -> Spans:
             backward=backward / walking,
             walking_days=walking,
         )
+
+
+def joined(parts: Sequence[Spans]) -> Spans:
+    """Parts of one grain that follow each other, as one."""
+
+    def whole(field: str) -> Any:
+        return np.concatenate([getattr(part, field) for part in parts])
+
+    names = Spans.__slots__[1:]
+    return Spans(parts[0].grain, **{name: whole(name) for name in names})
 
 
 def _keys(dates: Dates, grain: Grain) -> Floats:

@@ -1,83 +1,98 @@
 """Pain above, walking below, on one time axis."""
 
+from dataclasses import dataclass
+from datetime import date, timedelta
+
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.figure import Figure
-from matplotlib.patches import PathPatch
-from matplotlib.path import Path
-from matplotlib.ticker import MaxNLocator
 
 from painjournal.analysis.daily import DailySeries, Flags, Floats, rolling_mean
-from painjournal.analysis.grain import Grain, Spans, grain_for, spans
-from painjournal.charts.chart import Chart
-from painjournal.charts.dates import label_dates
+from painjournal.analysis.grain import Grain, Spans, grain_for, joined, spans
+from painjournal.analysis.record import Record
+from painjournal.charts.bars import draw_bars, shade_spans
+from painjournal.charts.chart import Chart, Movement, Points
+from painjournal.charts.hours import timeline_of_hours
 from painjournal.charts.look import Look
-from painjournal.charts.panels import panels
-from painjournal.charts.timeline_words import timeline_sentence, timeline_table
+from painjournal.charts.marks import draw_marks
+from painjournal.charts.ruler import draw_ruler, ruler_of
+from painjournal.charts.sheet import is_narrow, write_legend
+from painjournal.charts.time_axis import middle
+from painjournal.charts.time_panels import HOUR_DAYS, LEAST_MINUTES, draw_no_walk, time_panels
+from painjournal.charts.timeline_words import span_words, timeline_words
+from painjournal.charts.view import View
+from painjournal.journal.listing import Listing
 
 #: More points than this on one panel cannot be told apart on a usual screen.
 MOST_POINTS = 420
 MEAN_DAYS = 7
-_TITLES = ("Pain, 0–10", "Walking, minutes a day")
-_BAR = 0.8
-_LEAST_MINUTES = 20
 
 
-def timeline(series: DailySeries, look: Look, size: tuple[float, float]) -> Chart:
-    """Each day's pain and minutes; `size` is the figure's width and height in inches.
+def timeline_lacks(record: Record, _view: View) -> str | None:
+    """A single entry is enough."""
+    return None if record.begins else "Your first entry will show here at once."
+
+
+def timeline(record: Record, view: View, look: Look, size: tuple[float, float]) -> Chart:
+    """Pain and minutes of each day; `size` is the figure's width and height in inches.
 
     A day not recorded is shaded in the panel that misses it; a day without a walk has a
-    ring on the base line. Long ranges gather days into weeks, months, quarters or years.
+    ring on the base line. Long ranges gather days into weeks, months, quarters or years;
+    a few days are shown by the hour. As much again on either side is drawn outside the
+    axes' limits, so that the picture can be moved before it is drawn anew.
     """
-    grain = grain_for(series.days, MOST_POINTS)
-    gathered = spans(series, grain)
-    figure, pain, walking = timeline_panels(series, look, size)
-    begun = _begun(series, gathered)
-    _draw_pain(pain, series, gathered, begun, look)
-    _draw_walking(walking, gathered, begun, look)
-    if not begun.any():
-        pain.text(
-            0.5,
-            0.5,
-            "Nothing recorded here yet.\nYour next entry will show at once.",
-            transform=pain.transAxes,
-            ha="center",
-            va="center",
-            linespacing=1.6,
-            color=look.quiet,
-        )
-    return Chart(figure, timeline_sentence(series, grain), timeline_table(gathered))
+    if view.days <= HOUR_DAYS:
+        return timeline_of_hours(record, view, look, size)
+    drawn = _Drawn.of(record.days, view)
+    figure, pain, walking = time_panels(view, look, size)
+    _draw_pain(pain, record, drawn, view, look)
+    _draw_walking(walking, drawn, look)
+    draw_marks((pain, walking), record.marks, look)
+    write_legend(pain, look, columns=2 if is_narrow(look, size) else 4)
+    write_legend(walking, look)
+    words = timeline_words(record.days, view, drawn.shown)
+    return Chart(
+        figure,
+        words.question,
+        words.answer,
+        words.basis,
+        words.table,
+        _points((pain, walking), drawn.shown, record),
+        Movement.THROUGH_TIME,
+    )
 
 
-def timeline_panels(
-    series: DailySeries, look: Look, size: tuple[float, float]
-) -> tuple[Figure, Axes, Axes]:
-    """The two empty panels with their shared time axis."""
-    figure, (pain, walking) = panels(look, size, _TITLES, heights=(3, 2))
-    pain.set_ylim(-0.4, 10.4)
-    pain.set_yticks(range(0, 11, 2))
-    walking.set_ylim(0, _LEAST_MINUTES)
-    walking.yaxis.set_major_locator(MaxNLocator(4, integer=True, steps=[1, 2, 5, 10]))
-    start = np.datetime64(series.first, "D").astype(float)
-    walking.set_xlim(start - 0.5, start + series.days - 0.5)
-    label_dates(walking, series.days)
-    return figure, pain, walking
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """The spans on the screen, and with as many days more on either side."""
+
+    shown: Spans
+    all: Spans
+    first: date
+    last: date
+    begun: Flags
+
+    @classmethod
+    def of(cls, days: DailySeries, view: View) -> "_Drawn":
+        grain = grain_for(view.days, MOST_POINTS)
+        more, a_day = timedelta(days=view.days), timedelta(days=1)
+        first = min(max(view.first - more, days.first), view.first)
+        last = max(min(view.last + more, days.last), view.last)
+        shown = spans(days.between(view.first, view.last), grain)
+        before = spans(days.between(first, view.first - a_day), grain)
+        after = spans(days.between(view.last + a_day, last), grain)
+        everything = joined((before, shown, after))
+        begins = days.begins
+        begun = np.zeros(len(everything.starts), dtype=bool)
+        if begins is not None:  # before the journal began, nothing is missing
+            begun = everything.stops > np.datetime64(begins, "D")
+        return cls(shown, everything, first, last, begun)
 
 
-def _begun(series: DailySeries, gathered: Spans) -> Flags:
-    """Spans that the journal reaches: before it began, nothing is missing."""
-    if series.begins is None:
-        return np.zeros(len(gathered.starts), dtype=bool)
-    begun: Flags = gathered.stops > np.datetime64(series.begins, "D")
-    return begun
-
-
-def _draw_pain(axes: Axes, series: DailySeries, gathered: Spans, begun: Flags, look: Look) -> None:
-    middle = _middle(gathered)
+def _draw_pain(axes: Axes, record: Record, drawn: _Drawn, view: View, look: Look) -> None:
+    gathered = drawn.all
     by_day = gathered.grain is Grain.DAY
-    line = rolling_mean(series.mean_pain, MEAN_DAYS) if by_day else gathered.mean_pain
     axes.plot(
-        middle,
+        middle(gathered),
         gathered.mean_pain,
         linestyle="none",
         marker="o",
@@ -88,108 +103,48 @@ def _draw_pain(axes: Axes, series: DailySeries, gathered: Spans, begun: Flags, l
         gid="pain-means",
     )
     axes.plot(
-        middle,
-        line,
+        middle(gathered),
+        _week_means(record.days, drawn) if by_day else gathered.mean_pain,
         color=look.ink,
         linewidth=2,
         solid_capstyle="round",
         label=f"{MEAN_DAYS}-day mean" if by_day else None,
         gid="pain-line",
     )
-    _shade(axes, gathered, begun & np.isnan(gathered.mean_pain), look, "not recorded")
-    _legend(axes, look)
+    shade_spans(axes, gathered, drawn.begun & np.isnan(gathered.mean_pain), look, "not recorded")
+    ruler = ruler_of(record.days)
+    if ruler is not None and view.last > ruler.last:
+        draw_ruler(axes, ruler, look)
 
 
-def _draw_walking(axes: Axes, gathered: Spans, begun: Flags, look: Look) -> None:
-    top = np.nan_to_num(gathered.forward + gathered.backward)
-    axes.set_ylim(0, max(_LEAST_MINUTES, top.max(initial=0) * 1.08))
-    zero = np.zeros(len(top))
+def _week_means(days: DailySeries, drawn: _Drawn) -> Floats:
+    """The mean of each day and the 6 before it, also of those that are not drawn."""
+    wider = days.between(drawn.first - timedelta(days=MEAN_DAYS - 1), drawn.last)
+    return rolling_mean(wider.mean_pain, MEAN_DAYS)[MEAN_DAYS - 1 :]
+
+
+def _draw_walking(axes: Axes, drawn: _Drawn, look: Look) -> None:
+    gathered = drawn.all
     forward = np.nan_to_num(gathered.forward)
-    _bars(axes, gathered, zero, forward, facecolor=look.forward, label="forward", gid="forward")
-    _bars(
-        axes,
-        gathered,
-        forward,
-        top,
-        facecolor=look.backward,
-        edgecolor=look.hatch,
-        hatch="////",
-        label="backward",
-        gid="backward",
-    )
+    top = np.nan_to_num(gathered.forward + gathered.backward)
+    axes.set_ylim(0, max(LEAST_MINUTES, top.max(initial=0) * 1.08))
+    draw_bars(axes, gathered, forward, top, look)
     none = gathered.no_walk
-    axes.plot(
-        _middle(gathered)[none],
-        zero[none],
-        linestyle="none",
-        marker="o",
-        markersize=3.2,
-        markerfacecolor=look.card,
-        markeredgecolor=look.quiet,
-        clip_on=False,
-        zorder=5,
-        label="no walk",
-        gid="no-walk",
+    draw_no_walk(axes, middle(gathered)[none], look, 3.2)
+    shade_spans(axes, gathered, drawn.begun & np.isnan(gathered.forward), look)
+
+
+def _points(panels: tuple[Axes, Axes], shown: Spans, record: Record) -> Points:
+    def behind(at: int) -> Listing:
+        first, stop = shown.starts[at].astype(object), shown.stops[at].astype(object)
+        return Listing(first=first, last=stop - timedelta(days=1))
+
+    return Points(
+        axes=panels,
+        panel=np.zeros(len(shown.starts), dtype=np.intp),
+        x=middle(shown),
+        y=shown.mean_pain,
+        says=lambda at: span_words(shown, at, record.marks),
+        behind=behind,
+        by_x=True,
     )
-    _shade(axes, gathered, begun & np.isnan(gathered.forward), look)
-    _legend(axes, look)
-
-
-def _bars(axes: Axes, gathered: Spans, low: Floats, high: Floats, **style: str) -> None:
-    """All bars of one kind as one path: a patch a bar takes seconds for a long journal."""
-    tall = high > low
-    left, right = _edges(gathered, _BAR)
-    corners = np.stack(
-        [
-            np.column_stack((x[tall], y[tall]))
-            for x, y in ((left, low), (left, high), (right, high), (right, low), (left, low))
-        ],
-        axis=1,
-    ).reshape(-1, 2)
-    codes = np.array([Path.MOVETO, *[Path.LINETO] * 3, Path.CLOSEPOLY], dtype=Path.code_type)
-    path = Path(corners, np.tile(codes, int(tall.sum())))
-    # add_patch would walk every bar for limits that are set already
-    axes.add_artist(PathPatch(path, linewidth=0, **style))
-
-
-def _shade(
-    axes: Axes, gathered: Spans, missing: Flags, look: Look, label: str | None = None
-) -> None:
-    left, right = _edges(gathered, 1.0)
-    axes.broken_barh(
-        list(zip(left[missing], (right - left)[missing], strict=True)),
-        (0, 1),
-        transform=axes.get_xaxis_transform(),
-        facecolor=look.unknown,
-        linewidth=0,
-        zorder=0,
-        label=label,
-        gid="not-recorded",
-    )
-
-
-def _legend(axes: Axes, look: Look) -> None:
-    axes.legend(
-        loc="lower right",
-        bbox_to_anchor=(1, 1),
-        ncols=4,
-        frameon=False,
-        borderaxespad=0.2,
-        columnspacing=1.2,
-        handletextpad=0.5,
-        handlelength=1.4,
-        labelcolor=look.quiet,
-        fontsize=look.text_points * 0.9,
-    )
-
-
-def _edges(gathered: Spans, share: float) -> tuple[Floats, Floats]:
-    """Left and right of each span on the time axis, a day's noon being its date's number."""
-    start = gathered.starts.astype(float) - 0.5
-    width = (gathered.stops - gathered.starts).astype(float)
-    return start + width * (1 - share) / 2, start + width * (1 + share) / 2
-
-
-def _middle(gathered: Spans) -> Floats:
-    left, right = _edges(gathered, 1.0)
-    return (left + right) / 2

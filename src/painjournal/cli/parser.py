@@ -41,8 +41,9 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         "out", type=Path, metavar="OUT.csv"
     )
     chart = command("chart", "Draw a chart to a PNG, SVG or PDF file.")
-    chart.add_argument("name", metavar="NAME", help="timeline")
-    chart.add_argument("out", type=Path, metavar="OUT")
+    chart.add_argument("name", nargs="?", metavar="NAME", help="a name that --list gives")
+    chart.add_argument("out", nargs="?", type=Path, metavar="OUT", help="a .png, .svg or .pdf file")
+    chart.add_argument("--list", action="store_true", help="name the charts, one a line")
     chart.add_argument("--from", dest="first", metavar="DATE")
     chart.add_argument("--to", dest="last", metavar="DATE")
     command("check", "Read the whole journal and say whether all is well.")

@@ -23,14 +23,14 @@ def whole(field: str, text: str) -> int | None:
     return int(text)
 
 
-def day(text: str) -> date:
+def day(text: str, field: str = "date") -> date:
     """An ISO date."""
     try:
         if _DATE.fullmatch(text):
             return date.fromisoformat(text)
     except ValueError:
-        raise EntryError("date", f"There is no such day as {shown(text)}.") from None
-    raise EntryError("date", f"A date like 2026-11-22 is needed here, not {shown(text)}.")
+        raise EntryError(field, f"There is no such day as {shown(text)}.") from None
+    raise EntryError(field, f"A date like 2026-11-22 is needed here, not {shown(text)}.")
 
 
 def clock_time(text: str) -> time | None:

@@ -1,60 +1,63 @@
-"""The journal CSV: one row an entry, UTF-8, RFC 4180, ISO dates; exact both ways."""
+"""The journal CSV: one row an entry or a mark, UTF-8, RFC 4180, ISO dates; exact both ways."""
 
 import csv
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from painjournal.exchange import cells
+from painjournal.exchange.csv_rows import COLUMNS, ONE_DIRECTION, item_of, row_of
 from painjournal.exchange.errors import ImportFailed
 from painjournal.exchange.text_file import replacing, text_of
-from painjournal.journal.entry import Direction, Entry, Source
+from painjournal.journal.edit import Edit
+from painjournal.journal.entry import Entry
 from painjournal.journal.errors import EntryError
-from painjournal.journal.moment import Clock, Moment
+from painjournal.journal.mark import Mark
+from painjournal.journal.moment import Clock
 from painjournal.journal.scales import NOTE_LIMIT
+from painjournal.journal.words import holding
 
-COLUMNS = (
-    "date",
-    "time",
-    "utc_offset",
-    "forward_minutes",
-    "backward_minutes",
-    "pain_before",
-    "pain",
-    "note",
-    "zone",
-    "created",
-    "edited",
-    "source_file",
-    "source_id",
-    "id",
-)
-#: Read as well, in place of the two minutes.
-ONE_DIRECTION = ("direction", "minutes")
+_TELLING = {"pain", "minutes", "forward_minutes", "backward_minutes", "marked_until"}
 _ROWS = uuid5(NAMESPACE_URL, "painjournal:csv-row")
 _STEP = 200
 
 
 @dataclass(frozen=True, slots=True)
 class ReadCsv:
-    """What a file held: its entries in order, and columns that mean nothing here."""
+    """What a file held: entries and marks in order, and columns that mean nothing here."""
 
     entries: tuple[Entry, ...]
+    marks: tuple[Mark, ...]
     unknown_columns: tuple[str, ...]
 
+    def known(self, new: Edit) -> int:
+        """How many of these were in the journal already, when `new` were not."""
+        return len(self.entries) + len(self.marks) - len(new.added) - len(new.marked)
 
-def write_csv(entries: Iterable[Entry], path: Path) -> int:
-    """Write entries to `path`, replacing it only when all are written. Returns how many."""
+    def said(self, new: Edit, verb: str = "Added") -> str:
+        """What became of the file, in words, when `new` is what the journal lacked."""
+        news = holding(len(new.added), len(new.marked))
+        said = f"{verb} {news}; {self.known(new):,} already there."
+        if self.unknown_columns:
+            said += f" Columns left out: {', '.join(self.unknown_columns)}."
+        return said
+
+
+def write_csv(entries: Iterable[Entry], marks: Iterable[Mark], path: Path) -> int:
+    """Write a journal to `path`, replacing it only when all is written.
+
+    Returns: how many entries there were.
+    """
     written = 0
     with replacing(path) as file:
         writer = csv.writer(file)
         writer.writerow(COLUMNS)
         for entry in entries:
-            writer.writerow(_cells(entry))
+            writer.writerow(row_of(entry))
             written += 1
+        writer.writerows(map(row_of, marks))
     return written
 
 
@@ -71,7 +74,7 @@ def read_csv(path: Path, clock: Clock, progress: Callable[[float], None] | None 
     rows = _rows(path, text)
     header, unknown = _header(path, next(rows, (1, []))[1])
     lines = text.count("\n") + 1
-    entries: dict[UUID, Entry] = {}
+    items: dict[UUID, Entry | Mark] = {}
     copies: Counter[str] = Counter()
     for row, values in rows:
         if not any(values):
@@ -83,15 +86,19 @@ def read_csv(path: Path, clock: Clock, progress: Callable[[float], None] | None 
         copies[content] += 1
         made_id = uuid5(_ROWS, f"{content}\x1f{copies[content]}")
         try:
-            entry = _entry(dict(zip(header, values, strict=True)), made_id, path, clock)
+            item = item_of(dict(zip(header, values, strict=True)), made_id, path, clock)
         except EntryError as error:
             raise ImportFailed(path, error.sentence, row, error.field) from error
-        if entry.uuid in entries:
+        if item.uuid in items:
             raise ImportFailed(path, "this id was in an earlier row already.", row, "id")
-        entries[entry.uuid] = entry
+        items[item.uuid] = item
         if progress and row % _STEP == 0:
             progress(min(row / lines, 1.0))
-    return ReadCsv(tuple(entries.values()), unknown)
+    return ReadCsv(
+        tuple(item for item in items.values() if isinstance(item, Entry)),
+        tuple(item for item in items.values() if isinstance(item, Mark)),
+        unknown,
+    )
 
 
 def _rows(path: Path, text: str) -> Iterator[tuple[int, list[str]]]:
@@ -120,78 +127,8 @@ def _header(path: Path, names: list[str]) -> tuple[list[str], tuple[str, ...]]:
             raise ImportFailed(path, "this column is there twice.", 1, name)
     if "date" not in known:
         raise ImportFailed(path, "the first row must name the columns, with “date” among them.", 1)
-    if not {"pain", "minutes", "forward_minutes", "backward_minutes"} & set(known):
+    if not _TELLING & set(known):
         raise ImportFailed(path, "a column with pain or with minutes is needed.", 1)
     if "minutes" in known and {"forward_minutes", "backward_minutes"} & set(known):
         raise ImportFailed(path, "give minutes with a direction, or minutes of each way.", 1)
     return known, tuple(name for name in names if name and name not in known)
-
-
-def _entry(named: Mapping[str, str], made_id: UUID, path: Path, clock: Clock) -> Entry:
-    def cell(name: str) -> str:
-        return named.get(name, "").strip()
-
-    def text(name: str) -> str | None:
-        return cells.unshielded(named.get(name, "")) or None
-
-    forward, backward = _minutes(cell)
-    day, clock_time = cells.day(cell("date")), cells.clock_time(cell("time"))
-    moment = clock.at(day, clock_time)
-    offset = cells.offset(cell("utc_offset"))
-    if offset is not None:
-        moment = Moment(day, clock_time, offset, text("zone"))
-    journal_id = cells.uuid(cell("id"))
-    return Entry(
-        moment=moment,
-        forward_minutes=forward,
-        backward_minutes=backward,
-        pain_before=cells.whole("pain_before", cell("pain_before")),
-        pain=cells.whole("pain", cell("pain")),
-        note=text("note") or "",
-        created=cells.instant("created", cell("created")) or clock.utc(),
-        edited=cells.instant("edited", cell("edited")),
-        source=Source(text("source_file"), text("source_id")) if journal_id else Source(path.name),
-        uuid=journal_id or made_id,
-    )
-
-
-def _minutes(cell: Callable[[str], str]) -> tuple[int | None, int | None]:
-    """Forward and backward minutes, from their own columns or from one with a direction."""
-    direction, minutes = cell("direction").lower(), cells.whole("minutes", cell("minutes"))
-    if not direction and minutes is None:
-        forward = cells.whole("forward_minutes", cell("forward_minutes"))
-        backward = cells.whole("backward_minutes", cell("backward_minutes"))
-        if forward is None and backward is None:
-            return None, None
-        return forward or 0, backward or 0
-    if direction in (Direction.FORWARD, Direction.BACKWARD):
-        if minutes is None:
-            raise EntryError("minutes", f"How many minutes was this walk {direction}?")
-        return (minutes, 0) if direction == Direction.FORWARD else (0, minutes)
-    if direction == Direction.NOT_RECORDED and minutes is None:
-        return None, None
-    if direction in (Direction.NO_WALK, "") and not minutes:
-        return 0, 0
-    raise EntryError(
-        "direction", "Forward, backward or no walk is needed here, with minutes that fit."
-    )
-
-
-def _cells(entry: Entry) -> tuple[object, ...]:
-    moment = entry.moment
-    return (
-        moment.date.isoformat(),
-        "" if moment.time is None else moment.time.isoformat("minutes"),
-        cells.offset_text(moment.utc_offset),
-        entry.forward_minutes,
-        entry.backward_minutes,
-        entry.pain_before,
-        entry.pain,
-        cells.shielded(entry.note),
-        cells.shielded(moment.zone or ""),
-        entry.created.isoformat(),
-        "" if entry.edited is None else entry.edited.isoformat(),
-        cells.shielded(entry.source.file or ""),
-        cells.shielded(entry.source.external_id or ""),
-        entry.uuid,
-    )

@@ -23,7 +23,8 @@ class Listing:
     """A choice of entries; what is none or empty does not narrow it.
 
     `text` is looked for in the notes, capital or small alike; `first` and `last` are the
-    first and last day. Within equal values the newest comes first.
+    first and last day; `uuids` are the entries themselves. Within equal values the newest
+    comes first.
     """
 
     text: str = ""
@@ -32,8 +33,10 @@ class Listing:
     last: date | None = None
     column: Column = Column.WHEN
     descending: bool = True
+    uuids: frozenset[str] | None = None
 
     @property
     def narrows(self) -> bool:
         """Whether this leaves entries out."""
-        return bool(self.text) or any((self.direction, self.first, self.last))
+        narrowing = (self.direction, self.first, self.last, self.uuids)
+        return bool(self.text) or any(one is not None for one in narrowing)

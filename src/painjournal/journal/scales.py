@@ -6,6 +6,9 @@ from painjournal.journal.errors import EntryError
 
 #: Numeric rating scale: 0 "no pain" to 10 "worst imaginable" (Turk 2003, IMMPACT).
 NRS = range(11)
+#: NRS points: the least that people in lasting pain call slightly better (Salaffi 2004,
+#: n = 825).
+DIFFERENCE_THAT_MATTERS = 1.0
 #: Whole minutes of one walk in one direction: at most a day.
 MINUTES = range(1441)
 #: Longest note in characters: what every CSV reader takes in one field.
@@ -16,11 +19,11 @@ LAST_DATE = date(2199, 12, 31)
 UTC_OFFSET = range(-16 * 60, 16 * 60 + 1)
 
 
-def check_date(value: date) -> None:
+def check_date(value: date, field: str = "date") -> None:
     """Raise EntryError unless `value` is a date within the journal's years."""
     if type(value) is not date or not FIRST_DATE <= value <= LAST_DATE:
         years = f"{FIRST_DATE.year} and {LAST_DATE.year}"
-        raise EntryError("date", f"The date must lie between {years}.")
+        raise EntryError(field, f"The date must lie between {years}.")
 
 
 def check_nrs(field: str, value: int | None) -> None:

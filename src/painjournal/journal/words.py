@@ -11,10 +11,27 @@ def count(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def holding(entries: int, marks: int) -> str:
+    """How much of a journal this is: "12 entries", "1 entry and 2 marks", "2 marks"."""
+    parts = []
+    if entries or not marks:
+        parts.append(count(entries, "entry", "entries"))
+    if marks:
+        parts.append(count(marks, "mark"))
+    return " and ".join(parts)
+
+
 def day_name(day: date, *, year: bool = True) -> str:
     """A date as people say it: "Sun 22 Nov 2026"."""
     name = f"{day:%a} {day.day} {day:%b}"
     return f"{name} {day.year}" if year else name
+
+
+def days_name(first: date, last: date) -> str:
+    """One day or several: "Sun 22 Nov 2026", "Fri 20 Nov – Sun 22 Nov 2026"."""
+    if first == last:
+        return day_name(first)
+    return f"{day_name(first, year=first.year != last.year)} – {day_name(last)}"
 
 
 def time_name(clock_time: time | None) -> str:

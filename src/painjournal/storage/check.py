@@ -1,28 +1,30 @@
 """Read everything once and say what is damaged: SQLite's own check, then every row's hash."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select, text
+from sqlalchemy import Table, select, text
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
-from painjournal.storage.rows import entry_of, row_hash
-from painjournal.storage.tables import ENTRIES, EntryRow
+from painjournal.storage.rows import ENTRY_COLUMNS, MARK_COLUMNS, entry_of, mark_of, row_hash
+from painjournal.storage.tables import ENTRIES, MARKS
 
 _MESSAGES = 20
+_Values = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class CheckReport:
     """What a check read and found.
 
-    `entries` counts the rows read; `damaged` names each entry whose content changed by
-    itself; `faults` are SQLite's own findings about the file.
+    `entries` and `marks` count the rows read; `damaged` names each one whose content
+    changed by itself; `faults` are SQLite's own findings about the file.
     """
 
     entries: int
+    marks: int
     damaged: tuple[str, ...]
     faults: tuple[str, ...]
 
@@ -33,33 +35,42 @@ class CheckReport:
 
 
 def check_journal(session: Session) -> CheckReport:
-    """Check the file and every entry in one reading transaction."""
+    """Check the file, every entry and every mark in one reading transaction."""
     faults: list[str] = []
     damaged: list[str] = []
-    entries = 0
+    entries = marks = 0
     try:
         found = session.scalars(text(f"PRAGMA integrity_check({_MESSAGES})")).all()
         faults += [message for message in found if message != "ok"]
-        query = select(*ENTRIES.c).order_by(EntryRow.id)
-        for row in session.execute(query.execution_options(yield_per=500)):
+        for values in _rows(session, ENTRIES):
             entries += 1
-            if not _sound(row._asdict()):
-                damaged.append(_name(row._asdict()))
+            if not _sound(values, ENTRY_COLUMNS, entry_of):
+                damaged.append(_name("entry", values, "date", "time"))
+        for values in _rows(session, MARKS):
+            marks += 1
+            if not _sound(values, MARK_COLUMNS, mark_of):
+                damaged.append(_name("mark", values, "first_day"))
     except DatabaseError as error:
         faults.append(str(error.orig))
-    return CheckReport(entries, tuple(damaged), tuple(dict.fromkeys(faults)))
+    return CheckReport(entries, marks, tuple(damaged), tuple(dict.fromkeys(faults)))
 
 
-def _sound(values: Mapping[str, Any]) -> bool:
+def _rows(session: Session, table: Table) -> Iterator[_Values]:
+    query = select(*table.c).order_by(table.c.id)
+    for row in session.execute(query.execution_options(yield_per=500)):
+        yield row._asdict()
+
+
+def _sound(values: _Values, columns: Sequence[str], value_of: Callable[[_Values], object]) -> bool:
     try:
-        if values["row_hash"] != row_hash(values):
+        if values["row_hash"] != row_hash(values, columns):
             return False
-        entry_of(values)
+        value_of(values)
     except (ValueError, TypeError):  # not a date, not a uuid, outside its scale
         return False
     return True
 
 
-def _name(values: Mapping[str, Any]) -> str:
-    when = " ".join(str(part) for part in (values["date"], values["time"]) if part)
-    return f"{when} ({values['uuid']})"
+def _name(what: str, values: _Values, *when: str) -> str:
+    parts = " ".join(str(values[column]) for column in when if values[column])
+    return f"{what} of {parts} ({values['uuid']})"

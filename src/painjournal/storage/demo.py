@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from painjournal.journal.edit import Edit
 from painjournal.journal.moment import Clock
 from painjournal.journal.sample import sample_entries
 from painjournal.storage.opening import open_journal
@@ -17,7 +18,7 @@ def demo_journal(clock: Clock) -> Iterator[JournalStore]:
     with TemporaryDirectory(prefix="painjournal-") as folder:
         store = open_journal(Path(folder) / "sample.painjournal")
         try:
-            store.apply((), list(sample_entries(clock)))
+            store.apply(Edit(added=list(sample_entries(clock))))
             yield store
         finally:
             store.close()

@@ -15,6 +15,7 @@ _SENTENCES = (
     ("unable to open", "The journal's file cannot be opened. Check that it is still there."),
     ("malformed", "The journal's file is damaged. Run “painjournal check” to see what is hurt."),
     ("not a database", "The journal's file is damaged, or it is not a journal."),
+    ("unique constraint failed: mark", "This mark is already in the journal."),
     ("unique constraint", "An entry of this kind is already in the journal."),
 )
 

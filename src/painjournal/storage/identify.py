@@ -12,7 +12,7 @@ from painjournal.journal.errors import JournalRefused
 #: "PAJN": marks the file as ours in SQLite's header.
 APPLICATION_ID = 0x50414A4E
 #: The schema this program writes; SQLite's user_version repeats it.
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 _MAGIC = b"SQLite format 3\0"
 _HEADER_BYTES = 100
 

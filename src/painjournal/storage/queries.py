@@ -1,5 +1,6 @@
 """The questions put to the entries: pure functions that build SELECTs."""
 
+import json
 from datetime import date
 from typing import Any, TypeVarTuple
 
@@ -35,6 +36,9 @@ def listed_ids(listing: Listing) -> Select[int]:
     query = between(select(_E.id), listing.first, listing.last)
     if listing.direction is not None:
         query = query.where(_DIRECTIONS[listing.direction])
+    if listing.uuids is not None:
+        given = func.json_each(json.dumps(sorted(listing.uuids))).table_valued("value")
+        query = query.where(_E.uuid.in_(select(given.c.value)))
     if listing.text:
         query = query.where(func.instr(func.casefold(_E.note), listing.text.casefold()) > 0)
     newest_first = (_E.date.desc(), _E.time.desc(), _E.id.desc())
@@ -63,21 +67,16 @@ def last_walk(direction: Direction) -> Select[int | None, int | None]:
     )
 
 
-def day_totals(first: date | None, last: date | None) -> Select[*tuple[Any, ...]]:
-    """The columns of `DayTotals`, one row a recorded day, oldest first."""
-    ratings_sum = func.coalesce(_E.pain + _E.pain_before, _E.pain, _E.pain_before)
-    worst = case(
-        (_E.pain_before > _E.pain, _E.pain_before),
-        else_=func.coalesce(_E.pain, _E.pain_before),
-    )
+def figures(first: date | None, last: date | None) -> Select[*tuple[Any, ...]]:
+    """The columns of `EntryFigures`, oldest first."""
+    minute = func.substr(_E.time, 1, 2) * 60 + func.substr(_E.time, 4, 2)
     query = select(
+        _E.uuid,
         _E.date,
-        func.count(),
-        func.count(_E.pain) + func.count(_E.pain_before),
-        func.sum(ratings_sum),
-        func.max(worst),
-        func.sum(_E.forward_minutes),
-        func.sum(_E.backward_minutes),
-        *(func.sum(case((where, 1), else_=0)) for where in (_FORWARD, _BACKWARD, _BOTH)),
+        minute,
+        _E.forward_minutes,
+        _E.backward_minutes,
+        _E.pain_before,
+        _E.pain,
     )
-    return between(query, first, last).group_by(_E.date).order_by(_E.date)
+    return between(query, first, last).order_by(_E.date, _E.time, _E.id)

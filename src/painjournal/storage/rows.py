@@ -1,17 +1,18 @@
-"""Entries to rows and back, and the hash that notices when a row changed by itself."""
+"""Entries and marks to rows and back, and the hash that notices when a row changed by itself."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from hashlib import blake2b
 from typing import Any
 from uuid import UUID
 
 from painjournal.journal.entry import Entry, Source
+from painjournal.journal.mark import Mark
 from painjournal.journal.moment import Moment
 
 #: A row's columns in the order in which they are hashed; never reorder, only append.
-COLUMNS = (
+ENTRY_COLUMNS = (
     "uuid",
     "date",
     "time",
@@ -27,19 +28,20 @@ COLUMNS = (
     "source_file",
     "source_id",
 )
+MARK_COLUMNS = ("uuid", "first_day", "last_day", "text")
 
 
-def row_hash(values: Mapping[str, Any]) -> bytes:
-    """Eight bytes over the content of a row, as SQLite holds it.
+def row_hash(values: Mapping[str, Any], columns: Sequence[str]) -> bytes:
+    """Eight bytes over these columns of a row, as SQLite holds it.
 
     A plain SQLite page has no checksum: a flipped bit inside a value passes SQLite's own
     integrity check.
     """
-    content = json.dumps([values[name] for name in COLUMNS])
+    content = json.dumps([values[name] for name in columns])
     return blake2b(content.encode("ascii"), digest_size=8).digest()
 
 
-def row_values(entry: Entry) -> dict[str, Any]:
+def entry_values(entry: Entry) -> dict[str, Any]:
     """The columns of the row that stores `entry`, hash included."""
     moment = entry.moment
     values = {
@@ -58,7 +60,7 @@ def row_values(entry: Entry) -> dict[str, Any]:
         "source_file": entry.source.file,
         "source_id": entry.source.external_id,
     }
-    return values | {"row_hash": row_hash(values)}
+    return values | {"row_hash": row_hash(values, ENTRY_COLUMNS)}
 
 
 def entry_of(values: Mapping[str, Any]) -> Entry:
@@ -81,6 +83,30 @@ def entry_of(values: Mapping[str, Any]) -> Entry:
         created=_instant(values["created"]),
         edited=None if values["edited"] is None else _instant(values["edited"]),
         source=Source(values["source_file"], values["source_id"]),
+        uuid=UUID(values["uuid"]),
+    )
+
+
+def mark_values(mark: Mark) -> dict[str, Any]:
+    """The columns of the row that stores `mark`, hash included."""
+    values = {
+        "uuid": str(mark.uuid),
+        "first_day": mark.first.isoformat(),
+        "last_day": mark.last.isoformat(),
+        "text": mark.text,
+    }
+    return values | {"row_hash": row_hash(values, MARK_COLUMNS)}
+
+
+def mark_of(values: Mapping[str, Any]) -> Mark:
+    """The mark that a row stores.
+
+    Raises: ValueError (EntryError among them): the row does not hold a valid mark.
+    """
+    return Mark(
+        first=date.fromisoformat(values["first_day"]),
+        last=date.fromisoformat(values["last_day"]),
+        text=values["text"],
         uuid=UUID(values["uuid"]),
     )
 

@@ -1,29 +1,31 @@
-"""The journal's one door: every read and every write of entries goes through here."""
+"""The journal's one door: every read and every write of it goes through here."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Engine, bindparam, delete, func, insert, select
-from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy import Engine, delete, func, select
+from sqlalchemy.orm import sessionmaker
 
-from painjournal.journal.day import DayTotals
 from painjournal.journal.draft import Draft
+from painjournal.journal.edit import Edit
 from painjournal.journal.entry import Direction, Entry
-from painjournal.journal.errors import JournalError
+from painjournal.journal.figures import EntryFigures
 from painjournal.journal.listing import Listing
+from painjournal.journal.mark import Mark
 from painjournal.storage import queries
+from painjournal.storage.changes import apply_edit
 from painjournal.storage.check import CheckReport, check_journal
 from painjournal.storage.engine import READING
 from painjournal.storage.failures import plain_failures
-from painjournal.storage.rows import entry_of, row_values
-from painjournal.storage.tables import DRAFTS, ENTRIES, DraftRow, EntryRow
+from painjournal.storage.rows import entry_of, mark_of
+from painjournal.storage.tables import ENTRIES, MARKS, DraftRow, EntryRow, MarkRow
 
 _BATCH = 500
 
 
 class JournalStore:
-    """The entries and drafts of one journal file.
+    """The entries, marks and drafts of one journal file.
 
     Every method is one transaction and may be called from any thread. All raise
     JournalError when the file, the disk or another program prevents the work; then
@@ -41,20 +43,12 @@ class JournalStore:
 
     def add(self, entry: Entry) -> None:
         """Keep a new entry; committed when this returns. Its draft is done with."""
-        self.apply((), (entry,))
+        self.apply(Edit(added=(entry,)))
 
-    def apply(self, removed: Sequence[UUID], added: Sequence[Entry]) -> None:
-        """Remove and add entries, all or none; an edit does both with one uuid."""
+    def apply(self, edit: Edit) -> None:
+        """Change all that `edit` says, or nothing; committed when this returns."""
         with plain_failures(), self._writing.begin() as session:
-            if removed:
-                _delete_entries(session, removed)
-            if added:
-                session.execute(insert(ENTRIES), [row_values(one) for one in added])
-                done = [{"done": str(one.uuid)} for one in added]
-                session.connection().execute(
-                    delete(DRAFTS).where(DRAFTS.c.uuid == bindparam("done")),
-                    done,
-                )
+            apply_edit(session, edit)
 
     def entry(self, uuid: UUID) -> Entry | None:
         """The entry with this uuid, if it is in the journal."""
@@ -76,11 +70,21 @@ class JournalStore:
         """The entries of one day, oldest first."""
         return list(self.entries_between(day, day))
 
-    def new_among(self, entries: Sequence[Entry]) -> list[Entry]:
-        """Those of `entries` whose uuid is not in the journal yet."""
+    def marks(self) -> list[Mark]:
+        """All marks, by their first day."""
+        query = select(*MARKS.c).order_by(MarkRow.first_day, MarkRow.last_day, MarkRow.id)
         with plain_failures(), self._reading.begin() as session:
-            known = set(session.scalars(select(EntryRow.uuid)))
-        return [entry for entry in entries if str(entry.uuid) not in known]
+            return [mark_of(row._asdict()) for row in session.execute(query)]
+
+    def new_among(self, entries: Sequence[Entry], marks: Sequence[Mark]) -> Edit:
+        """The edit that adds those whose uuid is not in the journal yet."""
+        with plain_failures(), self._reading.begin() as session:
+            entry_uuids = set(session.scalars(select(EntryRow.uuid)))
+            mark_uuids = set(session.scalars(select(MarkRow.uuid)))
+        return Edit(
+            added=[entry for entry in entries if str(entry.uuid) not in entry_uuids],
+            marked=[mark for mark in marks if str(mark.uuid) not in mark_uuids],
+        )
 
     def listed_ids(self, listing: Listing) -> list[int]:
         """The ids of a listing's entries, in its order; ids hold until the next change."""
@@ -94,11 +98,12 @@ class JournalStore:
             found = {row.id: entry_of(vars(row)) for row in session.scalars(query)}
         return [found[one] for one in ids if one in found]
 
-    def day_totals(self, first: date | None = None, last: date | None = None) -> list[DayTotals]:
-        """The totals of each recorded day from `first` to `last`, oldest first."""
+    def figures(self, first: date | None = None, last: date | None = None) -> list[EntryFigures]:
+        """The figures of the entries from one day to another, oldest first; none is no bound."""
         with plain_failures(), self._reading.begin() as session:
-            rows = session.connection().execute(queries.day_totals(first, last)).all()
-        return [DayTotals(date.fromisoformat(row[0]), *row[1:]) for row in rows]
+            rows = session.connection().execute(queries.figures(first, last)).all()
+        days = {text: date.fromisoformat(text) for text in {row[1] for row in rows}}
+        return [EntryFigures(row[0], days[row[1]], *row[2:]) for row in rows]
 
     def last_walk(self, direction: Direction) -> tuple[int | None, int | None] | None:
         """The minutes (forward, backward) of the newest walk in this direction."""
@@ -142,12 +147,3 @@ class JournalStore:
         """Read the whole file and say what is damaged."""
         with plain_failures(), self._reading.begin() as session:
             return check_journal(session)
-
-
-def _delete_entries(session: Session, uuids: Sequence[UUID]) -> None:
-    result = session.connection().execute(
-        delete(ENTRIES).where(ENTRIES.c.uuid == bindparam("gone")),
-        [{"gone": str(uuid)} for uuid in uuids],
-    )
-    if result.rowcount != len(uuids):
-        raise JournalError("This entry was changed elsewhere. Look at it again, then retry.")

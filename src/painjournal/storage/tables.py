@@ -68,8 +68,28 @@ class EntryRow(Base):
     row_hash: Mapped[bytes]
 
 
-#: The tables themselves, for statements on many rows at once.
-ENTRIES = cast("Table", EntryRow.__table__)
+class MarkRow(Base):
+    """One mark as stored: ISO text for its days."""
+
+    __tablename__ = "mark"
+    __table_args__ = (
+        *_checks(
+            uuid="length(uuid) = 36",
+            first_day="length(first_day) = 10 AND first_day BETWEEN '1900-01-01' AND '2199-12-31'",
+            last_day="length(last_day) = 10 AND last_day BETWEEN '1900-01-01' AND '2199-12-31'",
+            days_in_order="first_day <= last_day",
+            text="length(text) BETWEEN 1 AND 60 AND text = trim(text)",
+            row_hash="length(row_hash) = 8",
+        ),
+        {"sqlite_strict": True},
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    uuid: Mapped[str] = mapped_column(unique=True)
+    first_day: Mapped[str]
+    last_day: Mapped[str]
+    text: Mapped[str]
+    row_hash: Mapped[bytes]
 
 
 class DraftRow(Base):
@@ -86,4 +106,7 @@ class DraftRow(Base):
     content: Mapped[str]
 
 
+#: The tables themselves, for statements on many rows at once.
+ENTRIES = cast("Table", EntryRow.__table__)
+MARKS = cast("Table", MarkRow.__table__)
 DRAFTS = cast("Table", DraftRow.__table__)

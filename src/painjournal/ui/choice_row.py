@@ -7,7 +7,9 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from painjournal.ui.flow_layout import FlowLayout
 from painjournal.ui.named import kind
+from painjournal.ui.overrides import sound_overrides
 
 
 class Option(NamedTuple):
@@ -22,7 +24,8 @@ class ChoiceRow(QWidget):
     """Buttons for `options`.
 
     Left and Right step through them. With `required` a choice, once made, can only be
-    moved; with `equal` all buttons have one width. The row is one stop for the Tab key.
+    moved by the person. The `shape` "choice" gives all buttons one width; in the others
+    they go on in the next row when one is full. The row is one stop for the Tab key.
     """
 
     chosen = Signal(object)
@@ -34,21 +37,30 @@ class ChoiceRow(QWidget):
         spacing: int,
         *,
         required: bool = False,
-        equal: bool = True,
+        shape: str = "choice",
     ) -> None:
         super().__init__()
         self._required = required
+        self._shape = shape
         self.setObjectName(name)
         self._values = [option.value for option in options]
         self._buttons = [self._button(name, option) for option in options]
         self._keys = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        self._lay_out(spacing)
+        self._update_tab_stop()
+
+    def _lay_out(self, spacing: int) -> None:
+        if self._shape != "choice":
+            flow = FlowLayout(spacing)
+            self.setLayout(flow)
+            for button in self._buttons:
+                flow.addWidget(button)
+            return
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(spacing)
         for button in self._buttons:
-            layout.addWidget(button, 1 if equal else 0)
-            button.setProperty("wide", not equal)
-        self._update_tab_stop()
+            layout.addWidget(button, 1)
 
     def _button(self, name: str, option: Option) -> QPushButton:
         button = _ChoiceButton(self)
@@ -56,7 +68,7 @@ class ChoiceRow(QWidget):
         button.setObjectName(f"{name}_{option.value}".replace(" ", "_"))
         button.setAccessibleName(option.accessible_name)
         button.toggled.connect(lambda on, button=button: self._toggled(button, on))
-        return kind(button, "choice")
+        return kind(button, self._shape)
 
     @property
     def value(self) -> Any:
@@ -72,6 +84,13 @@ class ChoiceRow(QWidget):
             self._buttons[self._values.index(value)].setChecked(True)
         elif self.value is not None:
             self._buttons[self._current()].setChecked(False)
+
+    def show_none(self) -> None:
+        """Show that none of these is in use, though one is usually required."""
+        for button in self._buttons:
+            with QSignalBlocker(button):
+                button.setChecked(False)
+        self._update_tab_stop()
 
     def focus(self) -> None:
         """Put the keyboard on this row."""
@@ -118,6 +137,7 @@ class ChoiceRow(QWidget):
             button.setFocusPolicy(policy)
 
 
+@sound_overrides
 class _ChoiceButton(QPushButton):
     """A checkable button that leaves the arrow keys to its row, other keys to the form."""
 

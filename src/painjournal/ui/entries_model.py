@@ -1,5 +1,7 @@
 """Entries as a table: it knows which entries are listed, and reads only those looked at."""
 
+from dataclasses import replace
+from html import escape
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -9,6 +11,7 @@ from painjournal.journal.listing import Column, Listing
 from painjournal.journal.moment import Clock
 from painjournal.journal.words import day_name, minutes_name, time_name
 from painjournal.ui.open_journal import OpenJournal
+from painjournal.ui.overrides import sound_overrides
 
 _PAGE = 128
 _PAGES_KEPT = 8
@@ -33,6 +36,7 @@ _ROOT = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
 
 
+@sound_overrides
 class EntriesModel(QAbstractTableModel):
     """A listing of the journal, one row an entry.
 
@@ -130,7 +134,9 @@ class EntriesModel(QAbstractTableModel):
             return text
         if role == _SPOKEN:
             return f"{_COLUMNS[index.column()][0]}: {text or 'empty'}"
-        return (entry.note or None) if index.column() == len(_COLUMNS) - 1 else None
+        if index.column() != len(_COLUMNS) - 1 or not entry.note:
+            return None
+        return f"<p>{escape(entry.note)}</p>"  # else Qt would read some notes as markup
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
         if orientation is Qt.Orientation.Horizontal and role == _DISPLAY:
@@ -141,11 +147,8 @@ class EntriesModel(QAbstractTableModel):
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Order by a column; Qt calls this when a header is clicked."""
-        old = self._listing
         descending = order is Qt.SortOrder.DescendingOrder
-        self.list(
-            Listing(old.text, old.direction, old.first, old.last, _COLUMNS[column][1], descending)
-        )
+        self.list(replace(self._listing, column=_COLUMNS[column][1], descending=descending))
 
 
 def _cells(entry: Entry, this_year: int) -> tuple[str, ...]:

@@ -1,25 +1,19 @@
 """The page Entries: find, order, change, delete."""
 
-from datetime import date
-
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QTableView,
-    QVBoxLayout,
-)
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from painjournal.journal.entry import Entry
+from painjournal.journal.listing import Listing
 from painjournal.journal.moment import Clock
 from painjournal.journal.words import count
 from painjournal.ui.entries_model import EntriesModel
 from painjournal.ui.listing_bar import ListingBar
 from painjournal.ui.named import kind, named, push_button
 from painjournal.ui.open_journal import OpenJournal
+from painjournal.ui.overrides import sound_overrides
+from painjournal.ui.row_table import RowTable
 
 _EMPTY = "Nothing logged yet. Your first entry will show here."
 _NO_HIT = "No entry fits. Choose other words, walks or days."
@@ -27,6 +21,7 @@ _NO_HIT = "No entry fits. Choose other words, walks or days."
 _CELL_PADDING = 11
 
 
+@sound_overrides
 class EntriesPage(QFrame):
     """All entries, newest first. `edit_asked` hands over one, `delete_asked` a list."""
 
@@ -50,7 +45,6 @@ class EntriesPage(QFrame):
         self.bar.changed.connect(self._on_bar)
         self.edit.clicked.connect(self.ask_edit)
         self.delete.clicked.connect(self.ask_delete)
-        self.table.doubleClicked.connect(self.ask_edit)
         self.table.edit_pressed.connect(self.ask_edit)
         self.table.delete_pressed.connect(self.ask_delete)
         self._show_state()
@@ -93,9 +87,11 @@ class EntriesPage(QFrame):
         if self._model is not None:
             self._model.sleep()
 
-    def show_day(self, day: date) -> None:
-        """List one day."""
-        self.bar.show_day(day)
+    def show_listing(self, listing: Listing) -> None:
+        """List some days, or certain entries."""
+        self.bar.show_listing(listing)
+        if self.table.model() is not None and self.table.model().rowCount():
+            self.table.selectRow(0)
 
     def selected(self) -> list[Entry]:
         """The entries chosen in the table."""
@@ -128,27 +124,12 @@ class EntriesPage(QFrame):
         self.delete.setEnabled(chosen > 0)
 
 
-class _Table(QTableView):
-    """Whole rows, keys for change (Enter) and delete (Del)."""
-
-    edit_pressed = Signal()
-    delete_pressed = Signal()
+class _Table(RowTable):
+    """The entries in columns that can be ordered."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setAlternatingRowColors(True)
-        self.setShowGrid(False)
         self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(34)
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setMinimumSectionSize(30)
-        self.horizontalHeader().setStretchLastSection(True)
         self.horizontalHeader().setSortIndicator(0, Qt.SortOrder.DescendingOrder)
         self.setSortingEnabled(True)
 
@@ -158,11 +139,3 @@ class _Table(QTableView):
         widest = ("Wed 22 Nov", "00:00", "Backward", "30 + 20", "Before", "Pain")
         for column, text in enumerate(widest):
             self.setColumnWidth(column, metrics.horizontalAdvance(text) + _CELL_PADDING)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.edit_pressed.emit()
-        elif event.key() == Qt.Key.Key_Delete:
-            self.delete_pressed.emit()
-        else:
-            super().keyPressEvent(event)

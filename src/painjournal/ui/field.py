@@ -33,6 +33,10 @@ class Field(QWidget):
         else:
             self._label.setText(label)
 
+    def set_hint(self, hint: str) -> None:
+        """Say something else at the right."""
+        self._hint.setText(hint)
+
     def complain(self, sentence: str) -> None:
         """Show `sentence` in place of the label until `calm` is called."""
         self._complains = True

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
 from painjournal.exchange.errors import ImportFailed
 from painjournal.journal.errors import JournalError
 from painjournal.journal.moment import Clock
-from painjournal.journal.words import count
+from painjournal.journal.words import holding
 from painjournal.ui.background import Background, Cancelled, Job
 from painjournal.ui.open_journal import OpenJournal
 from painjournal.ui.status_line import StatusLine
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from painjournal.exchange.journal_csv import ReadCsv
+    from painjournal.journal.edit import Edit
     from painjournal.journal.entry import Entry
 
 _CSV = "Journal CSV (*.csv)"
@@ -51,35 +52,31 @@ class Files(QObject):
             self.export_file(journal, Path(name).with_suffix(".csv"))
 
     def import_file(self, journal: OpenJournal, path: Path) -> None:
-        """Add the entries of a journal CSV that are not there yet, as one undoable step."""
+        """Add what is new in a journal CSV, as one undoable step."""
 
-        def work(job: Job) -> "tuple[ReadCsv, list[Entry]]":
+        def work(job: Job) -> "tuple[ReadCsv, Edit]":
             from painjournal.exchange.journal_csv import read_csv
 
             found = read_csv(path, self._clock, job.progress)
-            return found, journal.store.new_among(found.entries)
+            return found, journal.store.new_among(found.entries, found.marks)
 
-        def done(result: "tuple[ReadCsv, list[Entry]]") -> None:
+        def done(result: "tuple[ReadCsv, Edit]") -> None:
             found, new = result
             self._end()
             try:
-                journal.add_all(new)
+                journal.add_all(new.added, new.marked)
             except JournalError as error:
                 self._status.warn(f"Nothing was imported. {error.sentence}")
                 return
-            known = len(found.entries) - len(new)
-            said = f"{count(len(new), 'entry', 'entries')} imported; {known:,} already there."
-            if found.unknown_columns:
-                said += f" Columns left out: {', '.join(found.unknown_columns)}."
-            self._status.say(said)
+            self._status.say(found.said(new))
 
         job = self._background.run(work, done, self._failed, self._show_progress)
         self._begin(f"Reading {path.name}", job)
 
     def export_file(self, journal: OpenJournal, path: Path) -> None:
-        """Write all entries to a journal CSV."""
+        """Write all entries and marks to a journal CSV."""
 
-        def work(job: Job) -> int:
+        def work(job: Job) -> str:
             from painjournal.exchange.journal_csv import write_csv
 
             total = max(journal.store.count(), 1)
@@ -89,11 +86,12 @@ class Files(QObject):
                     job.progress(number / total)
                     yield entry
 
-            return write_csv(entries(), path)
+            marks = journal.store.marks()
+            return holding(write_csv(entries(), marks, path), len(marks))
 
-        def done(written: int) -> None:
+        def done(written: str) -> None:
             self._end()
-            self._status.say(f"{count(written, 'entry', 'entries')} written to {path}.")
+            self._status.say(f"{written} written to {path}.")
 
         job = self._background.run(work, done, self._failed, self._show_progress)
         self._begin(f"Writing {path.name}", job)

@@ -1,9 +1,10 @@
 """Which entries to show: words in the note, direction, days."""
 
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import date, timedelta
 
-from PySide6.QtCore import QSignalBlocker, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -16,8 +17,9 @@ from PySide6.QtWidgets import (
 from painjournal.journal.entry import Direction
 from painjournal.journal.listing import Listing
 from painjournal.journal.moment import Clock
+from painjournal.journal.words import count
 from painjournal.ui.date_field import date_field
-from painjournal.ui.named import named
+from painjournal.ui.named import kind, named, push_button, rename
 from painjournal.ui.qt_dates import from_qt, to_qt
 
 _SPANS = (
@@ -57,6 +59,8 @@ class ListingBar(QWidget):
         for field in (self._first, self._last):
             field.setDate(to_qt(clock.today()))
         self._to = QLabel(self.tr("to"))
+        self._uuids: frozenset[str] | None = None
+        self._from_chart = kind(push_button("show_all_entries", self.tr("Show all")), "link")
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._lay_out()
         self._show_dates()
@@ -64,6 +68,7 @@ class ListingBar(QWidget):
         self._typing.timeout.connect(self._emit)
         self._direction.currentIndexChanged.connect(self._emit)
         self._span.currentIndexChanged.connect(self._on_span)
+        self._from_chart.clicked.connect(self._show_all)
         self._first.dateChanged.connect(self._emit)
         self._last.dateChanged.connect(self._emit)
 
@@ -80,6 +85,7 @@ class ListingBar(QWidget):
         between.addWidget(self._last, 0, 2)
         between.setColumnStretch(3, 1)
         layout.addLayout(between, 1, 0, 1, 3)
+        layout.addWidget(self._from_chart, 2, 0, 1, 3, Qt.AlignmentFlag.AlignLeft)
         layout.setColumnStretch(0, 1)
 
     def narrow(self, listing: Listing) -> Listing:
@@ -91,24 +97,28 @@ class ListingBar(QWidget):
             direction=self._direction.currentData(),
             first=first,
             last=last,
+            uuids=self._uuids,
         )
 
-    def show_day(self, day: date) -> None:
-        """Ask for all entries of one day."""
-        with (
-            QSignalBlocker(self._text),
-            QSignalBlocker(self._direction),
-            QSignalBlocker(self._span),
-            QSignalBlocker(self._first),
-            QSignalBlocker(self._last),
-        ):
+    def show_listing(self, listing: Listing) -> None:
+        """Ask for the days or the entries that `listing` names, and for nothing else."""
+        fields = (self._text, self._direction, self._span, self._first, self._last)
+        with ExitStack() as quiet:
+            for field in fields:
+                quiet.enter_context(QSignalBlocker(field))
             self._text.clear()
             self._direction.setCurrentIndex(0)
-            self._span.setCurrentText(_BETWEEN)
-            self._first.setDate(to_qt(day))
-            self._last.setDate(to_qt(day))
+            self._span.setCurrentIndex(0)
+            if listing.first is not None and listing.last is not None:
+                self._span.setCurrentText(_BETWEEN)
+                self._first.setDate(to_qt(listing.first))
+                self._last.setDate(to_qt(listing.last))
+        self._uuids = listing.uuids
         self._show_dates()
         self._emit()
+
+    def _show_all(self) -> None:
+        self.show_listing(Listing())
 
     def focus(self) -> None:
         """Put the keyboard on the words to find."""
@@ -130,6 +140,11 @@ class ListingBar(QWidget):
     def _show_dates(self) -> None:
         for widget in (self._first, self._to, self._last):
             widget.setVisible(self._span.currentText() == _BETWEEN)
+        self._from_chart.setVisible(self._uuids is not None)
+        if self._uuids is not None:
+            entries = count(len(self._uuids), "entry", "entries")
+            text = f"Only the {entries} you chose on the chart. Show all"
+            rename(self._from_chart, text, text)
 
     def _emit(self) -> None:
         self.changed.emit()

@@ -17,6 +17,7 @@ from painjournal.ui.day_line import DayLine
 from painjournal.ui.draft_keeper import DraftKeeper
 from painjournal.ui.log_fields import LogFields
 from painjournal.ui.named import heading, kind, named, push_button
+from painjournal.ui.overrides import sound_overrides
 from painjournal.ui.status_line import StatusLine
 from painjournal.ui.when_row import WhenRow
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:  # it comes after the form
     from painjournal.ui.open_journal import OpenJournal
 
 
+@sound_overrides
 class LogForm(QFrame):
     """The form for new entries and, in place, for the ones being changed.
 

@@ -20,17 +20,21 @@ from PySide6.QtWidgets import (
 from painjournal.charts.look import Look
 from painjournal.journal.entry import Entry
 from painjournal.journal.errors import JournalError
+from painjournal.journal.listing import Listing
 from painjournal.journal.moment import Clock
 from painjournal.journal.words import count
 from painjournal.ui.background import Background
 from painjournal.ui.log_form import LogForm
 from painjournal.ui.named import named
+from painjournal.ui.overrides import sound_overrides
 from painjournal.ui.settings import Settings
 
 if TYPE_CHECKING:  # what is not needed for the first key is imported after the first paint
-    from painjournal.ui.charts_page import ChartsPage
+    from painjournal.ui.charts.charts_page import ChartsPage
+    from painjournal.ui.charts.pictures import Pictures
     from painjournal.ui.entries_page import EntriesPage
     from painjournal.ui.files import Files
+    from painjournal.ui.marking import Marking
     from painjournal.ui.open_journal import OpenJournal
     from painjournal.ui.week_card import WeekCard
 
@@ -43,6 +47,7 @@ _LEFT_WIDTH = 400
 _FIRST_KEYS_MS = 20
 
 
+@sound_overrides
 class MainWindow(QMainWindow):
     """Takes keys as soon as it is shown.
 
@@ -54,8 +59,10 @@ class MainWindow(QMainWindow):
     pages: QTabWidget
     week: "WeekCard"
     charts: "ChartsPage"
+    pictures: "Pictures"
     entries: "EntriesPage"
     files: "Files"
+    marking: "Marking"
 
     def __init__(
         self,
@@ -92,25 +99,32 @@ class MainWindow(QMainWindow):
 
     def complete(self) -> None:
         """Add the pages and what the menus hold."""
-        from painjournal.ui.charts_page import ChartsPage
+        from painjournal.ui.charts.charts_page import ChartsPage
+        from painjournal.ui.charts.pictures import Pictures
         from painjournal.ui.entries_page import EntriesPage
         from painjournal.ui.files import Files
+        from painjournal.ui.marking import Marking
         from painjournal.ui.week_card import WeekCard
         from painjournal.ui.window_menus import Parts, WindowMenus
 
         self.charts = ChartsPage(self._clock, self._look)
         self.entries = EntriesPage(self._clock)
         self.files = Files(self, self._clock, self.background, self.form.status)
+        self.marking = Marking(self, self._clock, self.charts, self.entries, self.form.status)
         self.week = WeekCard(self._clock)
+        self.pictures = Pictures(self.charts, self.form.status)
         self._add_pages()
+        self.charts.entries_asked.connect(self._show_entries)
         self.week.day_asked.connect(self.form.go_to)
         self.entries.edit_asked.connect(self.form.edit)
         self.entries.delete_asked.connect(self._delete)
         parts = Parts(
             self.form,
             self.charts,
+            self.pictures,
             self.entries,
             self.files,
+            self.marking,
             self.show_page,
             self._show_sample,
             self._choose_look,
@@ -127,6 +141,7 @@ class MainWindow(QMainWindow):
         self.week.open(journal)
         self.entries.open(journal)
         self.charts.open(journal, self.background)
+        self.marking.open(journal)
         self._menus.open(journal)
         if self._closes_when_open:
             self.close()
@@ -211,8 +226,11 @@ class MainWindow(QMainWindow):
         self.pages.setCurrentWidget(page)
 
     def _on_show_day(self, day: date) -> None:
+        self._show_entries(Listing(first=day, last=day))
+
+    def _show_entries(self, listing: Listing) -> None:
         self.show_page(self.entries)
-        self.entries.show_day(day)
+        self.entries.show_listing(listing)
 
     def _delete(self, entries: Sequence[Entry]) -> None:
         if self.journal is None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
 
 from painjournal.journal.scales import MINUTES
 from painjournal.ui.named import kind, named, push_button
+from painjournal.ui.overrides import sound_overrides
 
 STEP_MINUTES = 5
 _LEAST_WIDTH = 76
@@ -65,6 +66,7 @@ class MinutesField(QWidget):
         self._spin.selectAll()
 
 
+@sound_overrides
 class _Spin(QSpinBox):
     """Takes digits and leaves letters and Enter to the form, whose keys they are."""
 

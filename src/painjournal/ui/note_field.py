@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from painjournal.ui.named import kind, named, push_button
+from painjournal.ui.overrides import sound_overrides
 
 
 class NoteField(QWidget):
@@ -50,6 +51,7 @@ class NoteField(QWidget):
         self._text.setFocus()
 
 
+@sound_overrides
 class _NoteText(QPlainTextEdit):
     """Leaves Ctrl+Enter to the form, which saves; Esc goes back to the form."""
 

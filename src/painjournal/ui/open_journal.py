@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
+from painjournal.journal.edit import Edit
 from painjournal.journal.entry import Entry
-from painjournal.journal.words import count, day_name, entry_name
+from painjournal.journal.mark import Mark
+from painjournal.journal.words import day_name, days_name, entry_name, holding
 
 if TYPE_CHECKING:  # SQLAlchemy costs 0.4 s, and the form does not wait for it
     from painjournal.storage.store import JournalStore
@@ -39,27 +41,40 @@ class OpenJournal(QObject):
 
     def record(self, entry: Entry) -> None:
         """Add a new entry."""
-        self._do(_Step(f"log of {entry_name(entry)}", (), (entry,)))
+        self._do(f"log of {entry_name(entry)}", Edit(added=(entry,)))
 
     def revise(self, old: Entry, new: Entry) -> None:
         """Put `new` in the place of `old`, whose uuid it keeps."""
-        self._do(_Step(f"change on {day_name(old.moment.date)}", (old,), (new,)))
+        self._do(f"change on {day_name(old.moment.date)}", Edit(removed=(old,), added=(new,)))
 
     def remove(self, entries: Sequence[Entry]) -> None:
         """Delete entries."""
-        gone = entry_name(entries[0]) if len(entries) == 1 else _number(entries)
-        self._do(_Step(f"delete of {gone}", tuple(entries), ()))
+        gone = entry_name(entries[0]) if len(entries) == 1 else holding(len(entries), 0)
+        self._do(f"delete of {gone}", Edit(removed=tuple(entries)))
 
-    def add_all(self, entries: Sequence[Entry]) -> None:
-        """Add many entries as one step, as an import does."""
-        if entries:
-            self._do(_Step(f"import of {_number(entries)}", (), tuple(entries)))
+    def add_all(self, entries: Sequence[Entry], marks: Sequence[Mark] = ()) -> None:
+        """Add many entries and marks as one step, as an import does."""
+        if edit := Edit(added=tuple(entries), marked=tuple(marks)):
+            self._do(f"import of {holding(len(entries), len(marks))}", edit)
+
+    def mark(self, mark: Mark) -> None:
+        """Pin a new mark to the charts."""
+        self._do(f"mark on {_days(mark)}", Edit(marked=(mark,)))
+
+    def revise_mark(self, old: Mark, new: Mark) -> None:
+        """Put `new` in the place of `old`, whose uuid it keeps."""
+        edit = Edit(unmarked=(old,), marked=(new,))
+        self._do(f"change of the mark on {_days(old)}", edit)
+
+    def unmark(self, mark: Mark) -> None:
+        """Delete a mark."""
+        self._do(f"delete of the mark on {_days(mark)}", Edit(unmarked=(mark,)))
 
     def undo(self) -> None:
         """Take the last change back."""
         if self.steps.canUndo():
             step = self._step(self.steps.index() - 1)
-            self._apply(step.added, step.removed)
+            self.store.apply(step.edit.reversed())
             self.steps.undo()
             self.changed.emit(step.change())
 
@@ -67,17 +82,15 @@ class OpenJournal(QObject):
         """Do again what was taken back."""
         if self.steps.canRedo():
             step = self._step(self.steps.index())
-            self._apply(step.removed, step.added)
+            self.store.apply(step.edit)
             self.steps.redo()
             self.changed.emit(step.change())
 
-    def _do(self, step: "_Step") -> None:
-        self._apply(step.removed, step.added)
+    def _do(self, text: str, edit: Edit) -> None:
+        self.store.apply(edit)
+        step = _Step(text, edit)
         self.steps.push(step)
         self.changed.emit(step.change())
-
-    def _apply(self, removed: Sequence[Entry], added: Sequence[Entry]) -> None:
-        self.store.apply([entry.uuid for entry in removed], added)
 
     def _step(self, index: int) -> "_Step":
         step = self.steps.command(index)
@@ -91,15 +104,13 @@ class _Step(QUndoCommand):
     The store is changed before the stack moves: a change that fails must not move it.
     """
 
-    def __init__(self, text: str, removed: tuple[Entry, ...], added: tuple[Entry, ...]) -> None:
+    def __init__(self, text: str, edit: Edit) -> None:
         super().__init__(text)
-        self.removed = removed
-        self.added = added
+        self.edit = edit
 
     def change(self) -> Change:
-        days = [entry.moment.date for entry in (*self.removed, *self.added)]
-        return Change(min(days), max(days))
+        return Change(*self.edit.days())
 
 
-def _number(entries: Sequence[Entry]) -> str:
-    return count(len(entries), "entry", "entries")
+def _days(mark: Mark) -> str:
+    return days_name(mark.first, mark.last)

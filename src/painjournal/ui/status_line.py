@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from painjournal.ui.announce import announce
@@ -11,16 +12,17 @@ _ROOM = 26
 
 
 class StatusLine(QWidget):
-    """A sentence with at most one action beside it."""
+    """A sentence with at most one action beside it; `name` is the label's object name."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str = "status") -> None:
         super().__init__()
         self._act: Callable[[], None] | None = None
         self._label = kind(QLabel(), "quiet")
-        self._label.setObjectName("status")
+        self._label.setObjectName(name)
+        self._label.setTextFormat(Qt.TextFormat.PlainText)  # a person's words are no markup
         self._label.setWordWrap(True)
         self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._action = kind(push_button("status_action", "Undo"), "link")
+        self._action = kind(push_button(f"{name}_action", "Undo"), "link")
         self._action.hide()
         self._action.clicked.connect(self._on_action)
         layout = QHBoxLayout(self)

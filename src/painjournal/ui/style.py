@@ -26,11 +26,22 @@ QPushButton:hover {{ border-color: {accent}; }}
 QPushButton:focus {{ border: 2px solid {accent}; }}
 QPushButton:disabled {{ color: {faint}; }}
 QPushButton[kind="choice"] {{ min-height: 38px; min-width: 20px; padding: 2px 3px; }}
-QPushButton[kind="choice"][wide="true"] {{ padding: 2px 12px; }}
 QPushButton[kind="choice"]:checked {{
     background: {accent}; color: {on_accent}; border-color: {accent};
 }}
 QPushButton[kind="choice"]:checked:focus {{ border: 2px solid {ink}; }}
+QPushButton[kind="range"] {{ min-height: 30px; min-width: 20px; padding: 2px 11px; }}
+QPushButton[kind="range"]:checked {{
+    background: {accent}; color: {on_accent}; border-color: {accent};
+}}
+QPushButton[kind="range"]:checked:focus {{ border: 2px solid {ink}; }}
+QPushButton[kind="tab"] {{
+    background: transparent; border: none; border-bottom: 3px solid {grid}; border-radius: 0px;
+    color: {quiet}; min-height: 30px; padding: 0px 9px;
+}}
+QPushButton[kind="tab"]:hover {{ color: {accent}; }}
+QPushButton[kind="tab"]:checked {{ color: {ink}; border-bottom-color: {accent}; }}
+QPushButton[kind="tab"]:focus {{ color: {accent}; background: {window}; }}
 QPushButton[kind="step"] {{ min-height: 38px; min-width: 20px; padding: 2px 1px; }}
 QPushButton[kind="small"] {{ min-height: 30px; min-width: 26px; padding: 2px 4px; }}
 QPushButton[kind="primary"] {{

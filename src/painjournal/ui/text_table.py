@@ -4,10 +4,13 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from painjournal.ui.overrides import sound_overrides
+
 _ROOT = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
 
 
+@sound_overrides
 class TextTable(QAbstractTableModel):
     """Rows of text under headers."""
 

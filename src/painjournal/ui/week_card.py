@@ -5,7 +5,8 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
-from painjournal.journal.day import DayTotals
+from painjournal.journal.day import DayTotals, day_totals
+from painjournal.journal.figures import EntryFigures
 from painjournal.journal.moment import Clock
 from painjournal.journal.week import WEEK_DAYS, Week, first_needed, week_of
 from painjournal.journal.words import count, day_name
@@ -53,10 +54,10 @@ class WeekCard(QFrame):
     def refresh(self) -> None:
         """Read the last weeks again."""
         today = self._clock.today()
-        totals: list[DayTotals] = []
+        figures: list[EntryFigures] = []
         if self._journal is not None:
-            totals = self._journal.store.day_totals(first_needed(today), today)
-        self._show(week_of(today, {day.date: day for day in totals}))
+            figures = self._journal.store.figures(first_needed(today), today)
+        self._show(week_of(today, {day.date: day for day in day_totals(figures)}))
 
     def _show(self, week: Week) -> None:
         parts = []

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
-from painjournal.ui.charts_page import ChartsPage
+from painjournal.ui.charts.charts_page import ChartsPage
+from painjournal.ui.charts.pictures import Pictures
 from painjournal.ui.entries_page import EntriesPage
 from painjournal.ui.files import Files
 from painjournal.ui.help import about, keys_help
 from painjournal.ui.log_form import LogForm
+from painjournal.ui.marking import Marking
 from painjournal.ui.menus import Item, Keys, add_choices, fill_menu
 from painjournal.ui.open_journal import OpenJournal
 
@@ -23,8 +25,10 @@ class Parts:
 
     form: LogForm
     charts: ChartsPage
+    pictures: Pictures
     entries: EntriesPage
     files: Files
+    marking: Marking
     show_page: Callable[[QWidget], None]
     show_sample: Callable[[], object]
     choose_look: Callable[[str], None]
@@ -58,6 +62,7 @@ class WindowMenus(QObject):
         items = [
             Item("import", "&Import entries…", self._import, "Ctrl+I"),
             Item("export", "&Export all entries…", self._export, "Ctrl+S"),
+            Item("save_picture", "&Save chart as picture…", self._parts.pictures.ask_save),
             None,
             Item("quit", "&Quit", self._window.close, Keys.Quit),
         ]
@@ -69,16 +74,24 @@ class WindowMenus(QObject):
             Item("undo", "&Undo", form.undo, Keys.Undo),
             Item("redo", "&Redo", form.redo, Keys.Redo),
             None,
+            Item("copy_picture", "&Copy chart", self._parts.pictures.copy, "Ctrl+Shift+C"),
             Item("find_entry", "&Find entries", self._find, Keys.Find),
         ]
         menu = fill_menu(self._menus["&Edit"], items)
         self._actions = {action.objectName(): action for action in menu.actions()}
 
     def _add_view_menu(self, look: str) -> None:
-        parts = self._parts
+        parts, charts = self._parts, self._parts.charts
         items = [
-            Item("view_charts", "&Charts", lambda: parts.show_page(parts.charts), "Ctrl+1"),
+            Item("view_charts", "&Charts", lambda: parts.show_page(charts), "Ctrl+1"),
             Item("view_entries", "&Entries", lambda: parts.show_page(parts.entries), "Ctrl+2"),
+            None,
+            Item("earlier_days", "Ea&rlier days", lambda: charts.move_days(-1), "Alt+Left"),
+            Item("later_days", "&Later days", lambda: charts.move_days(1), "Alt+Right"),
+            Item("fewer_days", "&Fewer days", lambda: charts.scale_days(0.5), Keys.ZoomIn),
+            Item("more_days", "&More days", lambda: charts.scale_days(2), Keys.ZoomOut),
+            Item("as_table", "Chart as &table", charts.head.as_table.toggle, "Ctrl+T"),
+            Item("marks", "&Marks on the charts…", parts.marking.show_marks, "Ctrl+M"),
             None,
         ]
         add_choices(fill_menu(self._menus["&View"], items), _LOOKS, look, parts.choose_look)
@@ -93,6 +106,7 @@ class WindowMenus(QObject):
             None,
             Item("change_entry", "&Change the chosen entry", page.ask_edit, "Ctrl+E"),
             Item("delete_entries", "&Delete the chosen entries", page.ask_delete),
+            Item("pin_note", "P&in its note to the charts…", self._parts.marking.pin_note),
         ]
         fill_menu(self._menus["E&ntry"], items)
 

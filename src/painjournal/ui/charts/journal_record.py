@@ -1,4 +1,4 @@
-"""The open journal as a daily series, read once and kept true change by change."""
+"""The open journal as figures, read once and kept true change by change."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -9,14 +9,14 @@ from painjournal.ui.background import Background
 from painjournal.ui.open_journal import Change, OpenJournal
 
 if TYPE_CHECKING:  # NumPy and matplotlib are loaded by the worker, after the form
-    from painjournal.analysis.daily import DailySeries
+    from painjournal.analysis.record import Record
 
 #: A change over more days than this is read in the background.
 _DAYS_AT_ONCE = 31
 
 
-class DailyFigures(QObject):
-    """Every day of the journal up to today; `updated` when they are other than before."""
+class JournalRecord(QObject):
+    """Every day and entry of the journal up to today; `updated` when they change."""
 
     updated = Signal()
 
@@ -28,7 +28,7 @@ class DailyFigures(QObject):
         self._clock = clock
         self._background = background
         self._stale = False
-        self.series: DailySeries | None = None
+        self.record: Record | None = None
         journal.changed.connect(self._on_changed)
         self.load()
 
@@ -37,28 +37,30 @@ class DailyFigures(QObject):
         self._stale = False
         self._background.run(self._read_all, self._on_read)
 
-    def _read_all(self, _job: Any) -> "DailySeries":
-        from painjournal.analysis.daily import DailySeries
+    def _read_all(self, _job: Any) -> "Record":
+        from painjournal.analysis.record import Record
 
         store, today = self._journal.store, self._clock.today()
-        totals = store.day_totals()
-        first = min(totals[0].date, today) if totals else today
-        last = max(totals[-1].date, today) if totals else today
-        return DailySeries.of(totals, first, last)
+        figures = store.figures()
+        first = min(figures[0].date, today) if figures else today
+        last = max(figures[-1].date, today) if figures else today
+        return Record.of(figures, first, last, store.marks())
 
-    def _on_read(self, series: "DailySeries") -> None:
+    def _on_read(self, record: "Record") -> None:
         if self._stale:
             self.load()
             return
-        self.series = series
+        self.record = record
         self.updated.emit()
 
     def _on_changed(self, change: Change) -> None:
-        if self.series is None or (change.last - change.first).days > _DAYS_AT_ONCE:
-            self._stale = self.series is None
-            if self.series is not None:
-                self.load()
+        if self.record is None:
+            self._stale = True
             return
-        totals = self._journal.store.day_totals(change.first, change.last)
-        self.series = self.series.patched(totals, change.first, change.last)
+        if (change.last - change.first).days > _DAYS_AT_ONCE:
+            self.load()
+            return
+        store = self._journal.store
+        figures = store.figures(change.first, change.last)
+        self.record = self.record.patched(figures, change.first, change.last, store.marks())
         self.updated.emit()

@@ -1,0 +1,103 @@
+"""What some charts leave to the person: which pain, how many days on, which other period."""
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+
+from painjournal.ui.date_field import date_field
+from painjournal.ui.flow_layout import FlowLayout
+from painjournal.ui.named import kind, named, push_button
+from painjournal.ui.qt_dates import from_qt, to_qt
+
+if TYPE_CHECKING:  # charts are loaded by the worker, after the form
+    from painjournal.charts.catalogue import ChartKind
+    from painjournal.charts.view import View
+
+_OUTCOMES = (
+    ("MORNING", "the next morning"),
+    ("DAY", "that day"),
+    ("CHANGE", "change over a walk"),
+)
+_LAGS = ("the same day", "the day before", "two days before")
+
+
+class ChoicesBar(QWidget):
+    """Shows the choices of one chart; `changed` when another is made."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._outcome = named(QComboBox(), "chart_outcome", "Which pain")
+        for name, text in _OUTCOMES:
+            self._outcome.addItem(text, name)
+        self._lag = named(QComboBox(), "chart_lag", "Walking of which day")
+        self._lag.addItems(_LAGS)
+        self._first = date_field("compared_first", "First day of the other period")
+        self._last = date_field("compared_last", "Last day of the other period")
+        self._before = kind(push_button("compared_before", self.tr("The days before")), "link")
+        self._compared: tuple[date, date] | None = None
+        self._groups = {
+            "OUTCOME": _group(QLabel(self.tr("Pain")), self._outcome),
+            "LAG": _group(QLabel(self.tr("Walking")), self._lag),
+            "COMPARED": _group(
+                QLabel(self.tr("Beside")), self._first, QLabel("–"), self._last, self._before
+            ),
+        }
+        flow = FlowLayout(14)
+        self.setLayout(flow)
+        for group in self._groups.values():
+            flow.addWidget(group)
+        self._outcome.currentIndexChanged.connect(self.changed)
+        self._lag.currentIndexChanged.connect(self.changed)
+        self._before.clicked.connect(self._on_before)
+        for field in (self._first, self._last):
+            field.setKeyboardTracking(False)
+            field.dateChanged.connect(self._on_date)
+
+    def offer(self, kind_of_chart: "ChartKind") -> None:
+        """Show the choices of this chart, or nothing."""
+        offered = {choice.name for choice in kind_of_chart.choices}
+        for name, group in self._groups.items():
+            group.setVisible(name in offered)
+        self.setVisible(bool(offered))
+
+    def view(self, view: "View") -> "View":
+        """These days, with what is chosen here."""
+        from painjournal.analysis.outcomes import Outcome
+
+        return replace(
+            view,
+            outcome=Outcome[self._outcome.currentData()],
+            lag=self._lag.currentIndex(),
+            compared=self._compared,
+        )
+
+    def show_compared(self, other: tuple[date, date]) -> None:
+        """Say which days the chart compares with."""
+        for field, day in zip((self._first, self._last), other, strict=True):
+            with QSignalBlocker(field):
+                field.setDate(to_qt(day))
+        self._before.setEnabled(self._compared is not None)
+
+    def _on_date(self) -> None:
+        ends = (from_qt(self._first.date()), from_qt(self._last.date()))
+        self._compared = (min(ends), max(ends))
+        self.changed.emit()
+
+    def _on_before(self) -> None:
+        self._compared = None
+        self.changed.emit()
+
+
+def _group(*widgets: QWidget) -> QWidget:
+    group = QWidget()
+    row = QHBoxLayout(group)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(6)
+    for widget in widgets:
+        row.addWidget(widget)
+    return group

@@ -1,0 +1,107 @@
+"""`make gallery`: a picture of every chart in the window, light and dark, large and small.
+
+They go into build/gallery, to be looked at; the charts alone, as docs/charts.md shows them,
+into docs/charts.
+"""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+
+from painjournal.charts.catalogue import CHARTS
+from painjournal.charts.example import example_record
+from painjournal.charts.look import DARK, LIGHT, Look
+from painjournal.charts.picture import PICTURE_SIZE, save_chart
+from painjournal.charts.view import View
+from painjournal.journal.edit import Edit
+from painjournal.journal.entry import Entry
+from painjournal.journal.moment import Clock
+from painjournal.journal.sample import sample_entries
+from painjournal.storage.opening import open_journal
+from painjournal.ui.main_window import MainWindow
+from painjournal.ui.open_journal import OpenJournal
+from painjournal.ui.settings import Settings
+from painjournal.ui.style import apply_look
+from tests.bench.machine import ROOT
+from tests.bench.window import settle, wait_until
+
+CLOCK = Clock(lambda: datetime(2026, 11, 22, 20, tzinfo=UTC), UTC)
+_LOOKS = {"light": LIGHT, "dark": DARK}
+_SIZES = {"large": (1280, 820), "small": (900, 600)}
+
+
+def main() -> None:
+    """Draw everything, and say where it is."""
+    build = ROOT / "build" / "gallery"
+    build.mkdir(parents=True, exist_ok=True)
+    application = QApplication([])
+    application.setStyle("Fusion")
+    sample = list(sample_entries(CLOCK))
+    drawn = 0
+    for look_name, look in _LOOKS.items():
+        apply_look(application, look, ROOT / "resources" / "arrow.svg")
+        for size_name, size in _SIZES.items():
+            for journal, entries in (("sample", sample), ("one", sample[-1:]), ("empty", [])):
+                with _window(entries, look) as window:
+                    window.resize(*size)
+                    name = f"{{}}-{journal}-{look_name}-{size_name}.png"
+                    drawn += _every_chart(window, build, name)
+    print(f"{drawn} pictures are in {build}.")
+    print(f"{_documents(ROOT / 'docs' / 'charts')} charts are in docs/charts.")
+
+
+def _every_chart(window: MainWindow, folder: Path, name: str) -> int:
+    for kind in CHARTS.values():
+        window.charts.show_chart(kind.name)
+        settle(200)
+        window.grab().save(str(folder / name.format(kind.name)))
+    return len(CHARTS)
+
+
+def _documents(folder: Path) -> int:
+    """Each chart of the sample journal by itself, with its words."""
+    folder.mkdir(parents=True, exist_ok=True)
+    record = example_record()
+    view = View(record.days.first, record.days.last)
+    for kind in CHARTS.values():
+        save_chart(kind.draw(record, view, LIGHT, PICTURE_SIZE), LIGHT, folder / f"{kind.name}.svg")
+    return len(CHARTS)
+
+
+@contextmanager
+def _window(entries: list[Entry], look: Look) -> Iterator[MainWindow]:
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        settings = Settings(QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat))
+        window = MainWindow(
+            CLOCK, look, settings, show_sample=lambda: None, choose_look=lambda _: None
+        )
+        drawn: list[bool] = []
+        window.complete()
+        window.charts.drawn.connect(lambda: drawn.append(True))
+        window.show()
+        store = open_journal(folder / "journal.painjournal")
+        store.apply(Edit(added=entries))
+        window.open(OpenJournal(store, window))
+        wait_until(lambda: bool(drawn))
+        try:
+            yield window
+        finally:
+            window.close()
+            window.deleteLater()
+            settle()
+            store.close()
+
+
+if __name__ == "__main__":
+    main()
