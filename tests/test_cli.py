@@ -198,7 +198,43 @@ def test_a_chart_is_drawn_to_a_file(run: Run, tmp_path: Path, ending: str) -> No
     out = tmp_path / f"chart.{ending}"
     assert run("chart", "timeline", out, "--from", "2026-11-01", "--to", "2026-11-30") == 0
     assert out.stat().st_size > 5000
-    assert "Pain 4.0 on average (1 rated day)" in run.out
+    assert run.out.startswith("Pain was 4.0 on average in the 30 days to Mon 30 Nov 2026.")
+    if ending == "svg":  # words stay words
+        assert b"How do my pain and my walking go over time?" in out.read_bytes()
+    assert [one.name for one in tmp_path.iterdir() if "chart" in one.name] == [out.name]
+
+
+def test_charts_are_named_one_a_line_and_each_is_drawn(run: Run, tmp_path: Path) -> None:
+    assert run("chart", "--list") == 0
+    names = run.out.split("\n")[:-1]
+    assert names == [
+        "timeline",
+        "periods",
+        "calendar",
+        "when",
+        "before-after",
+        "minutes",
+        "directions",
+    ]
+    run("log", "--pain", "4")
+    for name in names:
+        assert run("chart", name, tmp_path / f"{name}.svg", "--json") == 0
+        said = json.loads(run.out)
+        assert said["question"].endswith("?")
+        assert said["answer"] in said["sentence"]
+        assert (tmp_path / f"{name}.svg").stat().st_size > 5000
+
+
+def test_a_chart_that_is_not_there_is_said(run: Run, tmp_path: Path) -> None:
+    run("log", "--pain", "4")
+    assert run("chart", "pie", tmp_path / "a.png") == 2
+    assert run.err.startswith("chart: Name one of these charts: timeline, ")
+    assert run("chart") == 2
+    assert run("chart", "timeline") == 2
+    assert run.err == "file: Name a file for the picture, ending in .png, .svg, .pdf.\n"
+    assert run("chart", "timeline", tmp_path / "a.gif") == 2
+    assert run("chart", "timeline", tmp_path / "no" / "a.png") == 1
+    assert "cannot be written" in run.err
 
 
 def test_the_sample_is_there_for_looking(

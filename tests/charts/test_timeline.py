@@ -1,4 +1,5 @@
 from dataclasses import replace
+from itertools import pairwise
 from random import Random
 
 import numpy as np
@@ -15,7 +16,7 @@ from painjournal.journal.entry import Entry
 from painjournal.journal.listing import Listing
 from painjournal.journal.mark import Mark
 from tests.charts.drawing import NARROW, SIZE, heights, line, many_days, record_of, view_of
-from tests.making import TODAY, day, entry
+from tests.making import day, entry
 
 
 def _day(back: int, pain: int = 4, forward: int | None = 20, backward: int | None = 0) -> Entry:
@@ -269,7 +270,7 @@ def test_the_hours_have_room(days: int, size: tuple[float, float]) -> None:
     ticks = [tick for tick in axes.xaxis.get_major_ticks() if low <= tick.get_loc() <= high]
     boxes = [tick.label1.get_window_extent() for tick in ticks if tick.label1.get_text()]
     assert boxes
-    for left, right in zip(boxes, boxes[1:], strict=False):
+    for left, right in pairwise(boxes):
         assert left.x1 <= right.x0
     assert all(box.y0 >= 0 for box in boxes)
 
@@ -278,4 +279,3 @@ def test_the_look_of_the_text_follows_its_size() -> None:
     large = replace(LIGHT, text_points=14.0)
     figure = timeline(record_of(many_days(90)), view_of(90), large, SIZE).figure
     assert all(text.get_fontsize() == 14 for text in figure.axes[0].get_yticklabels())
-    assert TODAY == day(0)

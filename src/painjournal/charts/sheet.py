@@ -5,11 +5,14 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any, cast
 
-from matplotlib import rc_context
+from matplotlib import rc_context, rcParams
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from painjournal.charts.look import Look
+
+# Read when text is drawn, so no context reaches it; hinted, small bold letters look torn.
+rcParams["text.hinting"] = "no_hinting"
 
 #: Narrower than so many text sizes, a title and its legend do not fit side by side.
 _NARROW = 52

@@ -12,6 +12,7 @@ QWidget {{ color: {ink}; }}
 QMainWindow, QScrollArea, #left, #right, #pages > QWidget {{ background: {window}; }}
 QFrame[kind="card"] {{ background: {card}; border: 1px solid {edge}; border-radius: 10px; }}
 QLabel {{ background: transparent; }}
+#charts_scroll, #charts_inner {{ background: {card}; }}
 QLabel[kind="heading"] {{ font-size: {large}pt; font-weight: bold; }}
 QLabel[kind="label"] {{ font-weight: bold; }}
 QLabel[kind="label"]:disabled {{ color: {quiet}; font-weight: normal; }}

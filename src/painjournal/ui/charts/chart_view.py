@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
 from matplotlib.figure import Figure
-from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QEnterEvent,
@@ -33,6 +33,7 @@ from painjournal.ui.overrides import sound_overrides
 
 Build = Callable[[tuple[float, float]], Chart]
 
+_LEAST = QSize(200, 340)
 _SETTLED_MS = 120
 _WHEEL_STEP = 1.25
 _KEY_STEP = 1.5
@@ -56,7 +57,7 @@ class ChartView(FigureCanvasQTAgg):
         super().__init__(Figure())
         named(self, "chart", "Chart")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(200, 160)
+        self.setMinimumSize(_LEAST)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.look = look
         self.chart: Chart | None = None
@@ -86,6 +87,9 @@ class ChartView(FigureCanvasQTAgg):
         if self._camera is not None and self._pointer is not None:
             self._camera.zoom(factor, self._pointer.place)
             self._frame()
+
+    def sizeHint(self) -> QSize:
+        return _LEAST  # matplotlib's is the present size, below which a page would never shrink
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from painjournal.charts.look import Look
 from painjournal.journal.moment import Clock
@@ -25,7 +25,7 @@ if TYPE_CHECKING:  # matplotlib is loaded by the worker, after the form
     from painjournal.charts.view import View
     from painjournal.ui.charts.chart_view import ChartView
 
-_BASIS_LINES = 3
+_BASIS_LINES = 4
 
 
 class ChartsPage(QFrame):
@@ -69,8 +69,10 @@ class ChartsPage(QFrame):
         self._choices.changed.connect(self.redraw)
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 12, 16, 12)
+        inner = QWidget()
+        inner.setObjectName("charts_inner")
+        layout = QVBoxLayout(inner)
+        layout.setContentsMargins(12, 8, 12, 8)
         layout.setSpacing(8)
         layout.addWidget(self.head)
         layout.addWidget(self._days_row)
@@ -79,6 +81,16 @@ class ChartsPage(QFrame):
         layout.addWidget(self._basis)
         layout.addWidget(self.head.links)
         self._choices.hide()
+        scroll = QScrollArea()  # a low window scrolls: a crushed chart shows nothing
+        scroll.setObjectName("charts_scroll")
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inner)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(4, 4, 4, 4)
+        page.addWidget(scroll)
 
     def open(self, journal: OpenJournal, background: Background) -> None:
         """Chart `journal` from now on, once matplotlib is there."""
