@@ -2,6 +2,7 @@
 
 at_spi.py              prints all that is showing, as JSON
 at_spi.py press NAME   presses the showing button of that name, as a screen reader would
+at_spi.py focus NAME   gives the keyboard to what is showing under that name
 """
 
 import importlib
@@ -58,6 +59,14 @@ def press(name: str) -> bool:
     return False
 
 
+def focus(name: str) -> bool:
+    """Give something the keyboard; returns whether it took it."""
+    for node in showing():
+        if node.get_name() == name:
+            return bool(Atspi.Component.grab_focus(node))
+    return False
+
+
 def _children(node: Any) -> Iterator[Any]:
     for at in range(node.get_child_count()):
         child = node.get_child_at_index(at)
@@ -74,4 +83,6 @@ def _described() -> Iterator[dict[str, Any]]:
 
 
 if __name__ == "__main__":
-    print(json.dumps(press(sys.argv[2]) if sys.argv[1:2] == ["press"] else list(_described())))
+    command, *names = sys.argv[1:] or ["describe"]
+    acts = {"press": press, "focus": focus}
+    print(json.dumps(acts[command](*names) if command in acts else list(_described())))

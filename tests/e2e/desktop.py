@@ -43,6 +43,11 @@ class Desktop:
         """Type a text where the keyboard is."""
         self.output("xdotool", "type", text)
 
+    def click(self, x: int, y: int, button: int = 1, times: int = 1) -> None:
+        """Click where this pixel is; buttons 4 and 5 are the wheel."""
+        self.output("xdotool", "mousemove", "--sync", str(x), str(y))
+        self.output("xdotool", "click", "--repeat", str(times), "--delay", "40", str(button))
+
     def active_title(self) -> str:
         """The title of the window that has the keyboard, if one has."""
         command = ("xdotool", "getactivewindow", "getwindowname")

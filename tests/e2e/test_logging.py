@@ -17,7 +17,7 @@ JOURNAL_IS_OPEN = "Today: nothing logged yet"
 
 def test_logs_a_usual_walk_by_keyboard_and_finds_it_tomorrow(open_program: OpenProgram) -> None:
     window = open_program()
-    window.read("Nothing is recorded in the 90 days")
+    window.read("Your first entry will show here at once")
     pixels_of_the_legend = backward_pixels(window)
     log_two_backward_walks(window)
     window.close()

@@ -75,6 +75,18 @@ class Window:
         """Press a button as a screen reader does, once it shows."""
         wait_for(f"a button called “{name}”", lambda: self._desktop.at_spi("press", name))
 
+    def click(self, control: Control, share: tuple[float, float]) -> None:
+        """Click inside a control, so much of its width and height from its corner."""
+        self._desktop.click(*_inside(control, share))
+
+    def scroll(self, control: Control, share: tuple[float, float], notches: int) -> None:
+        """Turn the wheel away from the person, inside a control."""
+        self._desktop.click(*_inside(control, share), button=4, times=notches)
+
+    def focus(self, control: Control) -> None:
+        """Give a control the keyboard as a screen reader does."""
+        self._desktop.at_spi("focus", control.name)
+
     def pixels(self, colour: tuple[int, int, int], control: Control) -> int:
         """How many pixels of a control have exactly this colour."""
         left, top, width, height = control.box
@@ -89,3 +101,8 @@ class Window:
     def exit_code(self) -> int:
         """Its exit code, once it has ended by itself."""
         return self.process.wait(DEADLINE_SECONDS)
+
+
+def _inside(control: Control, share: tuple[float, float]) -> tuple[int, int]:
+    left, top, width, height = control.box
+    return round(left + width * share[0]), round(top + height * share[1])

@@ -74,7 +74,7 @@ def _documents(folder: Path) -> int:
     record = example_record()
     view = View(record.days.first, record.days.last)
     for kind in CHARTS.values():
-        save_chart(kind.draw(record, view, LIGHT, PICTURE_SIZE), LIGHT, folder / f"{kind.name}.svg")
+        save_chart(kind.draw(record, view, LIGHT, PICTURE_SIZE), LIGHT, folder / f"{kind.name}.png")
     return len(CHARTS)
 
 

@@ -7,7 +7,6 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from painjournal.ui.flow_layout import FlowLayout
 from painjournal.ui.named import kind
 from painjournal.ui.overrides import sound_overrides
 
@@ -51,6 +50,8 @@ class ChoiceRow(QWidget):
 
     def _lay_out(self, spacing: int) -> None:
         if self._shape != "choice":
+            from painjournal.ui.flow_layout import FlowLayout  # the form does without it
+
             flow = FlowLayout(spacing)
             self.setLayout(flow)
             for button in self._buttons:

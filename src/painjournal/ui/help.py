@@ -1,5 +1,7 @@
 """What Help says."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
@@ -13,6 +15,15 @@ does your pain differ when you walk backwards?</p>
 <p>This is a diary, not a medical device. It cannot tell what causes your pain, and it
 does not replace the advice of a doctor or physiotherapist.</p>"""
 
+_CHART_KEYS = (
+    ("← →", "the day or dot before, or after; Home and End go to the ends"),
+    ("Enter", "open the entries behind it"),
+    ("+ −", "look closer, or farther"),
+    ("Shift + ← →", "move the picture"),
+    ("Alt + ← →", "earlier or later days"),
+    ("Esc", "leave the day or dot"),
+)
+
 
 def about(parent: QWidget) -> None:
     """What this is, and what it is not."""
@@ -20,12 +31,18 @@ def about(parent: QWidget) -> None:
 
 
 def keys_help(parent: QWidget) -> None:
-    """The form's keys."""
+    """The keys of the form and of the chart."""
+    log = f"<p>In the log, without Ctrl or Alt:</p>{_table(KEYS)}"
+    chart = f"<p>On the chart, once Tab or a click has brought you there:</p>{_table(_CHART_KEYS)}"
+    _show(parent, "Keys", log + chart)
+
+
+def _table(keys: Sequence[tuple[str, str]]) -> str:
     rows = "".join(
-        f"<tr><td style='padding: 4px 16px 4px 0'><b>{keys}</b></td><td>{meaning}</td></tr>"
-        for keys, meaning in KEYS
+        f"<tr><td width='150' style='padding: 3px 0'><b>{key}</b></td><td>{meaning}</td></tr>"
+        for key, meaning in keys
     )
-    _show(parent, "Keys", f"<p>In the log, without Ctrl or Alt:</p><table>{rows}</table>")
+    return f"<table>{rows}</table>"
 
 
 def _show(parent: QWidget, title: str, text: str) -> None:

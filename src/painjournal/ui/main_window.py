@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 from painjournal.charts.look import Look
 from painjournal.journal.entry import Entry
 from painjournal.journal.errors import JournalError
-from painjournal.journal.listing import Listing
 from painjournal.journal.moment import Clock
 from painjournal.journal.words import count
 from painjournal.ui.background import Background
@@ -30,6 +29,7 @@ from painjournal.ui.overrides import sound_overrides
 from painjournal.ui.settings import Settings
 
 if TYPE_CHECKING:  # what is not needed for the first key is imported after the first paint
+    from painjournal.journal.listing import Listing
     from painjournal.ui.charts.charts_page import ChartsPage
     from painjournal.ui.charts.pictures import Pictures
     from painjournal.ui.entries_page import EntriesPage
@@ -226,9 +226,11 @@ class MainWindow(QMainWindow):
         self.pages.setCurrentWidget(page)
 
     def _on_show_day(self, day: date) -> None:
+        from painjournal.journal.listing import Listing
+
         self._show_entries(Listing(first=day, last=day))
 
-    def _show_entries(self, listing: Listing) -> None:
+    def _show_entries(self, listing: "Listing") -> None:
         self.show_page(self.entries)
         self.entries.show_listing(listing)
 
