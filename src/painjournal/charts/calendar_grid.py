@@ -16,7 +16,7 @@ _MOST_STRIPS = 4
 #: In points; a day's cell smaller than this cannot be hit.
 _LEAST_CELL = 7.0
 #: A cell is at most so many times as high as it is wide.
-_HIGHEST = 1.25
+_HIGHEST = 1.5
 #: A day's cell is at most so many times as wide as it is high.
 _WIDEST = 2.2
 _WEEK, _YEAR = 7, 12

@@ -5,12 +5,16 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from textwrap import wrap
+from typing import Any
 
 from matplotlib import rc_context
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.transforms import Bbox
 
 from painjournal.charts.chart import Chart
 from painjournal.charts.look import Look
+from painjournal.charts.sheet import in_look
 from painjournal.journal.errors import JournalError
 
 ENDINGS = (".png", ".svg", ".pdf")
@@ -23,17 +27,14 @@ _LEADING = 1.45
 def save_chart(chart: Chart, look: Look, path: Path) -> None:
     """Write the chart with its words to `path`, as its ending asks.
 
-    The chart grows by its words, so it is of no use for the screen afterwards. A file that
-    is there already is replaced whole.
+    The words stay on the chart's figure, outside of its bounds. A file that is there
+    already is replaced whole.
 
     Raises: JournalError: the file cannot be written.
     """
-    _add_words(chart, look)
     unfinished = path.with_name(f".{path.name}.new-{os.getpid()}{path.suffix}")
     try:
-        # Words stay words in an SVG, for whoever searches or reads it aloud.
-        with rc_context({"svg.fonttype": "none"}):
-            chart.figure.savefig(unfinished, dpi=_DPI, metadata={"Title": chart.sentence})
+        _write(chart, look, unfinished, metadata={"Title": chart.sentence})
         os.replace(unfinished, path)
     except OSError as error:
         unfinished.unlink(missing_ok=True)
@@ -43,10 +44,9 @@ def save_chart(chart: Chart, look: Look, path: Path) -> None:
 
 
 def chart_png(chart: Chart, look: Look) -> bytes:
-    """The chart with its words as a PNG; it grows by them, as in `save_chart`."""
-    _add_words(chart, look)
+    """The chart with its words as a PNG; they stay on its figure, as in `save_chart`."""
     made = BytesIO()
-    chart.figure.savefig(made, format="png", dpi=_DPI)
+    _write(chart, look, made, format="png")
     return made.getvalue()
 
 
@@ -64,7 +64,7 @@ class _Words:
         return len(self.lines) * self.points * _LEADING / 72
 
 
-def _add_words(chart: Chart, look: Look) -> None:
+def _write(chart: Chart, look: Look, file: Path | BytesIO, **options: Any) -> None:
     figure = chart.figure
     FigureCanvasAgg(figure)
     width, height = (float(inches) for inches in figure.get_size_inches())
@@ -75,31 +75,25 @@ def _add_words(chart: Chart, look: Look) -> None:
         letters = int((width - 2 * margin) * 72 / (points * _LETTER * (1.08 if bold else 1)))
         return _Words(wrap(text, letters), points, colour, bold)
 
-    above = [
-        words(chart.question, 1.3, look.ink, bold=True),
-        words(chart.answer, 1.0, look.ink),
-    ]
+    above = [words(chart.question, 1.3, look.ink, bold=True), words(chart.answer, 1.0, look.ink)]
     below = words(chart.basis, 0.85, look.quiet)
     top = sum(one.inches for one in above) + 1.5 * margin
     bottom = below.inches + margin
-    whole = height + top + bottom
-    for axes in figure.axes:
-        box = axes.get_position()
-        axes.set_position(
-            (box.x0, (box.y0 * height + bottom) / whole, box.width, box.height * height / whole)
-        )
-    for text in figure.texts:  # an example's words stand in the middle of the picture
-        text.set_y((text.get_position()[1] * height + bottom) / whole)
-    figure.set_size_inches(width, whole)
-    y = whole - margin
-    for one in above:
-        _write(chart, one, margin / width, y / whole, look)
-        y -= one.inches
-    _write(chart, below, margin / width, bottom / whole, look)
+    with in_look(look):
+        y = height + top - margin
+        for one in above:
+            _put(figure, one, margin / width, y / height)
+            y -= one.inches
+        _put(figure, below, margin / width, 0.0)
+    figure.patch.set_bounds(0, -bottom / height, 1, 1 + (top + bottom) / height)
+    # Words stay words in an SVG, for whoever searches or reads it aloud.
+    with rc_context({"svg.fonttype": "none"}):
+        room = Bbox([[0, -bottom], [width, height + top]])
+        figure.savefig(file, dpi=_DPI, bbox_inches=room, **options)
 
 
-def _write(chart: Chart, words: _Words, x: float, y: float, look: Look) -> None:
-    chart.figure.text(
+def _put(figure: Figure, words: _Words, x: float, y: float) -> None:
+    figure.text(
         x,
         y,
         "\n".join(words.lines),
@@ -107,6 +101,5 @@ def _write(chart: Chart, words: _Words, x: float, y: float, look: Look) -> None:
         linespacing=_LEADING * 0.86,
         fontsize=words.points,
         fontweight="bold" if words.bold else "normal",
-        fontfamily=[look.font, "DejaVu Sans"],
         color=words.colour,
     )
