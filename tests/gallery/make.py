@@ -1,7 +1,7 @@
 """`make gallery`: a picture of every chart in the window, light and dark, large and small.
 
-They go into build/gallery, to be looked at; the charts alone, as docs/charts.md shows them,
-into docs/charts.
+They go into build/gallery, to be looked at; those that the README and docs/charts.md show,
+into docs.
 """
 
 import os
@@ -57,6 +57,9 @@ def main() -> None:
                     name = f"{{}}-{journal}-{look_name}-{size_name}.png"
                     drawn += _every_chart(window, build, name)
     print(f"{drawn} pictures are in {build}.")
+    (ROOT / "docs" / "window.png").write_bytes(
+        (build / "timeline-sample-light-large.png").read_bytes()
+    )
     print(f"{_documents(ROOT / 'docs' / 'charts')} charts are in docs/charts.")
 
 
