@@ -84,7 +84,6 @@ def test_weeks_begin_on_monday_and_average_what_is_known() -> None:
     assert [str(one) for one in weeks.stops] == ["2026-11-16", "2026-11-23"]
     np.testing.assert_allclose(weeks.mean_pain, [2, 6])
     np.testing.assert_allclose(weeks.forward, [10, 15])
-    np.testing.assert_allclose(weeks.walking_days, [1, 2])
 
 
 @pytest.mark.parametrize(

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import timedelta
 
 import numpy as np
@@ -49,6 +50,7 @@ def test_a_part_has_the_days_the_entries_and_the_marks_that_touch_it() -> None:
     part = whole.between(day(6), day(3))
     assert (part.days.first, part.days.last, len(part.entries)) == (day(6), day(3), 1)
     assert len(part.marks) == 1
+    assert whole.marks_between(day(6), day(3)) == part.marks
     assert not whole.between(day(4), day(0)).marks
     assert part.begins == day(9)
 
@@ -76,6 +78,38 @@ def test_an_empty_record_takes_its_first_entry() -> None:
     assert (len(first.entries), first.begins) == (1, TODAY)
 
 
+def test_a_whole_record_reaches_from_the_first_entry_to_the_last_and_to_today() -> None:
+    marks = [Mark(day(40), day(40), "new mattress")]
+    for backs, first, last in (
+        ((), TODAY, TODAY),
+        ((9, 3), day(9), TODAY),
+        ((9, -4), day(9), day(-4)),
+        ((-2, -4), TODAY, day(-4)),
+    ):
+        whole = Record.whole([figures_of(entry(back)) for back in backs], TODAY, marks)
+        assert (whole.days.first, whole.days.last) == (first, last)
+        assert len(whole.entries) == len(backs)
+        assert whole.marks == tuple(marks)
+        assert int(whole.days.recorded.sum()) == len(backs)
+        assert whole.begins == (day(backs[0]) if backs else None)
+
+
+def test_a_record_reaches_to_a_later_day_without_anything_there() -> None:
+    marks = (Mark(day(2), day(2), "new mattress"),)
+    tomorrow = TODAY + timedelta(days=1)
+    whole = replace(_walks(), marks=marks)
+    later = whole.until(tomorrow)
+    assert (later.days.first, later.days.last) == (day(3), tomorrow)
+    assert list(later.days.recorded) == [True, True, False, True, False]
+    np.testing.assert_array_equal(later.days.values[:, :4], whole.days.values)
+    assert later.entries is whole.entries
+    assert (later.marks, later.begins) == (marks, day(3))
+    assert whole.until(TODAY) is whole.until(day(1)) is whole
+    grown = later.patched([figures_of(entry(-1, pain=9))], tomorrow, tomorrow, marks)
+    assert grown.days.mean_pain[-1] == 9
+    assert record_of([]).until(tomorrow).begins is None
+
+
 def test_outcomes_of_a_day() -> None:
     days = _walks().days
     np.testing.assert_array_equal(outcome_of(days, Outcome.MORNING), [4, NAN, 7, NAN])
@@ -87,6 +121,9 @@ def test_a_lag_looks_back_and_never_ahead() -> None:
     np.testing.assert_array_equal(earlier(np.array([1.0, 2, 3]), 1), [NAN, 1, 2])
     np.testing.assert_array_equal(earlier(np.array([1.0, 2, 3]), 0), [1, 2, 3])
     np.testing.assert_array_equal(earlier(np.array([1.0]), 2), [NAN])
+    for lag in (3, 4, 5, 100):
+        np.testing.assert_array_equal(earlier(np.array([1.0, 2, 3]), lag), [NAN] * 3)
+    np.testing.assert_array_equal(earlier(np.array([]), 2), [])
     with pytest.raises(ValueError, match="future"):
         earlier(np.array([1.0]), -1)
 

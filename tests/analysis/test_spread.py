@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
@@ -37,3 +39,13 @@ def test_a_walk_counts_twice_and_no_group_counts_nothing() -> None:
     found = spread_of(series, np.array([1, -1, 0, 1]), 2)
     assert list(found.ratings) == [0, 3]
     np.testing.assert_allclose(found.mean[1], 16 / 3)
+
+
+def test_days_are_counted_once_however_often_they_are_rated() -> None:
+    monday, tuesday = np.datetime64("2026-11-16"), np.datetime64("2026-11-17")
+    series = _series([(None, 5), (4, 3), (None, None), (None, 6), (None, 7)])
+    series = replace(series, dates=np.array([monday, monday, tuesday, tuesday, tuesday]))
+    found = spread_of(series, np.array([0, 0, 0, 1, 0]), 3)
+    assert list(found.days) == [2, 1, 0]
+    none = spread_of(series.where(np.zeros(5, dtype=bool)), np.empty(0, np.intp), 2)
+    assert list(none.days) == [0, 0]

@@ -22,13 +22,12 @@ NARROW = (4.6, 3.6)
 
 
 def record_of(entries: Sequence[Entry], marks: Sequence[Mark] = ()) -> Record:
-    """The record of a journal that holds these entries, up to today."""
+    """The record of a journal that holds these entries, at least up to today."""
     figures = sorted(
         (figures_of(one) for one in entries),
         key=lambda one: (one.date, -1 if one.minute is None else one.minute),
     )
-    first = min([TODAY, *(one.date for one in figures)])
-    return Record.of(figures, first, TODAY, marks)
+    return Record.whole(figures, TODAY, marks)
 
 
 def view_of(days: int) -> View:
@@ -92,3 +91,17 @@ def written(figure: Figure) -> list[tuple[str, Bbox]]:
     found += figure.texts
     seen = [one for one in found if one.get_visible() and one.get_text().strip()]
     return [(one.get_text(), one.get_window_extent()) for one in seen]
+
+
+def check_words(figure: Figure) -> None:
+    """Nothing that is written covers another word or leaves the figure."""
+    boxes = written(figure)
+    for at, (text, box) in enumerate(boxes):
+        assert box.x0 >= -1, text
+        assert box.y0 >= -1, text
+        assert box.x1 <= figure.bbox.width + 1, text
+        assert box.y1 <= figure.bbox.height + 1, text
+        for other, there in boxes[at + 1 :]:
+            apart_x = min(box.x1, there.x1) - max(box.x0, there.x0)
+            apart_y = min(box.y1, there.y1) - max(box.y0, there.y0)
+            assert apart_x <= 1 or apart_y <= 1, (text, other)

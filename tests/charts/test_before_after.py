@@ -114,21 +114,33 @@ def test_what_it_says_on_a_small_journal() -> None:
     chart = _chart([*SMALL, entry(7, forward_minutes=20, pain=4)])
     assert chart.question == "Does pain change over a walk?"
     assert chart.answer == (
-        "Over 3 forward walks pain typically stayed at 6, over 3 backward walks it stayed at 4 "
-        "and over 1 walk both ways it went from 5 to 4."
+        "Over 3 forward walks pain fell once, stayed the same once and rose once; "
+        "over 3 backward walks it fell once and stayed the same twice; "
+        "over 1 walk both ways it went from 5 to 4."
     )
     assert chart.basis == (
         "7 walks rated before and after: pain fell over 3, stayed the same over 3 and rose over "
         "1. 1 more walk lacks one of the two. Walks with the same two ratings are drawn a "
-        "little apart. “Typically” means the median: the middle one of all ratings put in order. "
-        "After a bad moment pain often falls by itself, whatever one does, so such a fall alone "
-        "says little. This describes your days, not what caused what."
+        "little apart. After a bad moment pain often falls by itself, whatever one does, so such "
+        "a fall alone says little. This describes your days, not what caused what."
     )
 
 
-def test_one_direction_is_said_from_before_to_after() -> None:
+def test_what_is_typical_is_said_of_five_walks_and_more() -> None:
+    five = [_walk(back, "backward", before, 4) for back, before in enumerate((6, 5, 5, 7, 8))]
+    chart = _chart([*five, *(_walk(back, "forward", 3, 3) for back in range(6))])
+    assert chart.answer == (
+        "Over 6 forward walks pain typically stayed at 3; "
+        "over 5 backward walks it typically went from 6 to 4."
+    )
+    assert "“Typically” means the median" in chart.basis
+    assert "ypically" not in _chart(five[:4]).sentence
+    assert _chart(five[:4]).answer == "Over 4 backward walks pain fell each time."
+
+
+def test_one_direction_is_said_as_it_went() -> None:
     chart = _chart([_walk(0, "backward", 6, 4), _walk(1, "backward", 5, 4)])
-    assert chart.answer == ("Over 2 backward walks pain typically went from 5.5 before to 4 after.")
+    assert chart.answer == "Over 2 backward walks pain fell each time."
     assert "drawn a little apart" not in chart.basis
     assert "more walk" not in chart.basis
 
@@ -227,6 +239,6 @@ def test_it_takes_three_walks_rated_twice() -> None:
     )
     assert before_after_lacks(record_of(SMALL[:3]), view_of(30)) is None
     assert before_after_lacks(record_of(SMALL), view_of(2)) == (
-        "There are 2 walks rated before and after in these days. "
-        "Choose more days to see this chart."
+        "These days have 2 walks rated before and after; this chart needs 3. "
+        "Choose more days to see it."
     )

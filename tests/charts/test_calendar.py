@@ -1,3 +1,5 @@
+from datetime import date
+
 import numpy as np
 import pytest
 from matplotlib.axes import Axes
@@ -164,10 +166,14 @@ def test_the_answer_names_the_days_that_are_missing() -> None:
     without = {
         (): "No day is missing in these 10 days.",
         (4,): "1 of these 10 days is not recorded: Wed 18 Nov 2026.",
-        (4, 2, 1): (
-            "3 of these 10 days are not recorded: Wed 18 Nov, Fri 20 Nov and Sat 21 Nov 2026."
+        (4, 2, 1): ("3 of these 10 days are not recorded: Wed 18, Fri 20 and Sat 21 Nov 2026."),
+        (9, 8, 6, 5, 4, 3): (
+            "6 of these 10 days are not recorded: "
+            "Fri 13, Sat 14, Mon 16, Tue 17, Wed 18 and Thu 19 Nov 2026."
         ),
-        (9, 8, 4, 3): "4 of these 10 days are not recorded, the last of them Thu 19 Nov 2026.",
+        (9, 8, 7, 6, 5, 4, 3): (
+            "7 of these 10 days are not recorded, the last of them Thu 19 Nov 2026."
+        ),
         tuple(range(10)): "Nothing is recorded in these 10 days.",
     }
     for missing, answer in without.items():
@@ -179,7 +185,28 @@ def test_a_young_journal_counts_from_its_beginning() -> None:
     chart = _chart([entry(4), entry(0)], 90)
     assert chart.answer == (
         "3 of the 5 days since your journal began are not recorded: "
-        "Thu 19 Nov, Fri 20 Nov and Sat 21 Nov 2026."
+        "Thu 19, Fri 20 and Sat 21 Nov 2026."
+    )
+
+
+def test_missing_days_of_several_months_and_years_are_told_apart() -> None:
+    months = [entry(back) for back in range(40) if back not in (30, 23, 22, 2)]
+    assert _chart(months, 40).answer.endswith(": Fri 23, Fri 30, Sat 31 Oct and Fri 20 Nov 2026.")
+    last = date(2026, 1, 3)
+    back = (TODAY - last).days
+    years = [entry(back + at) for at in (0, 1, 3, 5)]
+    chart = calendar(record_of(years), View(day(back + 5), last), LIGHT, SIZE)
+    assert chart.answer.endswith(": Tue 30 Dec 2025 and Thu 1 Jan 2026.")
+
+
+def test_unknown_walking_is_not_called_no_walk() -> None:
+    ratings = [entry(back, pain=4) for back in range(10)]
+    assert _chart(ratings, 10).basis.startswith(
+        "10 recorded days: 10 with a pain rating; walking is not recorded on any of them."
+    )
+    walks = [entry(back, forward_minutes=20) for back in range(10)]
+    assert _chart(walks, 10).basis.startswith(
+        "10 recorded days: none with a pain rating, 10 with a walk."
     )
 
 
@@ -203,7 +230,8 @@ def test_the_basis_counts_days_walks_and_the_longest_gap() -> None:
         entry(0, forward_minutes=0, pain=2),
     ]
     assert _chart(entries, 10).basis == (
-        "4 recorded days: 3 with a pain rating, 2 with a walk. "
+        "4 recorded days: 3 with a pain rating, 2 with a walk; "
+        "walking is not recorded on 1 of them. "
         "The longest gap is 4 days, Tue 17 Nov to Fri 20 Nov 2026. "
         "This describes your days, not what caused what."
     )
@@ -229,7 +257,7 @@ def test_each_cell_says_its_day_and_lists_its_entries() -> None:
     points = _chart([entry(2, forward_minutes=20, pain=4), entry(0)], 3).points
     assert [points.says(at) for at in (0, 1)] == [
         "Fri 20 Nov 2026\npain 4\n20 min forward",
-        "Sat 21 Nov 2026\nnot recorded\nclick to look at this day",
+        "Sat 21 Nov 2026\nnot recorded\nclick to fill it in",
     ]
     assert points.behind(1) == Listing(first=day(1), last=day(1))
 

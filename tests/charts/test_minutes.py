@@ -5,14 +5,26 @@ import numpy as np
 import pytest
 from matplotlib.axes import Axes
 from matplotlib.collections import PathCollection
+from matplotlib.colors import same_color
 
 from painjournal.analysis.outcomes import Outcome
 from painjournal.charts.chart import Chart
 from painjournal.charts.look import DARK, LIGHT, Look
-from painjournal.charts.minutes import minutes_and_pain, minutes_lacks
+from painjournal.charts.minutes import minutes_and_pain
 from painjournal.charts.minutes_dots import MOST_DAYS
+from painjournal.charts.minutes_lacks import minutes_lacks
 from painjournal.journal.entry import Entry
-from tests.charts.drawing import NARROW, SIZE, heights, line, many_days, record_of, view_of, written
+from painjournal.journal.listing import Listing
+from tests.charts.drawing import (
+    NARROW,
+    SIZE,
+    check_words,
+    heights,
+    line,
+    many_days,
+    record_of,
+    view_of,
+)
 from tests.making import TODAY, day, entry
 
 #: Days with 10 and 20 minutes forward, 15 backward, 10 + 20 both ways, and one without a
@@ -116,15 +128,38 @@ def test_directions_are_told_apart_without_colour(look: Look) -> None:
 
 
 def test_equal_days_do_not_hide_each_other_and_a_single_one_stands_in_its_place() -> None:
-    entries = _mornings([20] * 12 + [30], [5] * 12 + [5])
+    entries = _mornings([20] * 8 + [30], [5] * 9)
     (axes,) = _chart(entries).figure.axes
     places = np.array(_places(axes, "forward"))
     assert tuple(places[-1]) == (30, 5)
     equal = axes.transData.transform(places[:-1])
-    apart = np.hypot(*(equal[:, np.newaxis] - equal).T)[np.triu_indices(12, 1)]
+    apart = np.hypot(*(equal[:, np.newaxis] - equal).T)[np.triu_indices(8, 1)]
     assert apart.min() > 5
-    assert np.abs(places[:-1, 1] - 5).max() < 0.5
+    assert (places[:, 1] == 5).all()  # there is room for all of them beside each other
+    assert np.abs(places[:-1, 0] - 20).max() < 2.5
     assert _places(_chart(entries).figure.axes[0], "forward") == _places(axes, "forward")
+
+
+def test_more_equal_days_than_fit_stand_hardly_above_and_below_and_nearest_to_their_own() -> None:
+    entries = _mornings([20] * 20 + [22] * 8, [5] * 28)
+    chart = _chart(entries)
+    places = np.array(_places(chart.figure.axes[0], "forward"))
+    own = np.repeat([20, 22], [20, 8])
+    assert np.abs(np.sort(places[:, 0]) - own).max() < 1
+    assert np.abs(places[:, 1] - 5).max() == pytest.approx(0.15)
+    assert len({tuple(place) for place in places.tolist()}) == 28
+    assert "also up to 0.15 points above and below." in chart.basis
+
+
+def test_both_ways_is_half_of_either_colour_as_on_the_calendar() -> None:
+    (axes,) = _chart(SMALL).figure.axes
+    for gid, colour in (("both", LIGHT.forward), ("both-right", LIGHT.backward)):
+        assert same_color(np.asarray(_dots(axes, gid).get_facecolor())[0][:3], colour)
+        assert _places(axes, gid) == _places(axes, "both")
+    left, right = (
+        np.asarray(_dots(axes, gid).get_paths()[0].vertices)[:, 0] for gid in ("both", "both-right")
+    )
+    assert left.max() == pytest.approx(right.min()) == pytest.approx(0)
 
 
 def test_what_it_says_on_a_small_journal() -> None:
@@ -136,9 +171,10 @@ def test_what_it_says_on_a_small_journal() -> None:
     )
     assert chart.basis == (
         "5 mornings, each beside the minutes walked the day before: 2 forward, 1 backward, "
-        "1 both ways, 1 without a walk. 1 more day lacks one of the two. Morning pain is the "
-        "first rating between 4:00 and 12:00, before any walk. Equal days are drawn a little "
-        "apart, so that none hides another. This describes your days, not what caused what."
+        "1 both ways, 1 without a walk. Morning pain is the "
+        "first rating between 4:00 and 12:00, before any walk. Equal days are drawn beside "
+        "each other, nearer to their own minutes than to any others. "
+        "This describes your days, not what caused what."
     )
 
 
@@ -215,6 +251,15 @@ def test_a_trend_runs_through_the_days_with_a_walk() -> None:
     assert "the nearest two thirds of the days with a walk (Cleveland 1979)" in chart.basis
 
 
+def test_a_steep_trend_stays_on_the_scale() -> None:
+    minutes = [10, 20, 30, 40, 50] * 6
+    pains = [{10: 0, 20: 0, 30: 6}.get(walk, 10) for walk in minutes]
+    chart = _chart(_mornings(minutes, pains), 60)
+    drawn = heights(chart.figure.axes[0], "trend")
+    assert (drawn[0], drawn[-1]) == (0, 10)  # unbounded it would run from −0.7 to 10.5
+    assert chart.answer.endswith("it was about 10.0 higher after 50 minutes than after 10.")
+
+
 def test_a_trend_that_is_level_or_falls_is_said_so() -> None:
     minutes = [10, 20, 30, 40, 50] * 6
     level = _chart(_mornings(minutes, [4] * 30), 60)
@@ -273,6 +318,29 @@ def test_a_dot_says_its_day_and_lists_both_days() -> None:
     assert (same_day.behind(0).first, same_day.behind(0).last) == (day(5), day(5))
 
 
+@pytest.mark.parametrize(
+    ("outcome", "lag", "backs"),
+    [
+        (Outcome.MORNING, 0, (5, 4)),
+        (Outcome.MORNING, 1, (5, 3)),
+        (Outcome.MORNING, 2, (5, 2)),
+        (Outcome.DAY, 1, (5, 4)),
+        (Outcome.DAY, 2, (5, 3)),
+    ],
+)
+def test_a_dot_lists_the_day_of_the_walking_and_that_of_the_pain_and_none_between(
+    outcome: Outcome, lag: int, backs: tuple[int, int]
+) -> None:
+    points = _chart(SMALL, outcome=outcome, lag=lag).points
+    at = next(at for at in range(len(points)) if points.says(at).startswith("Tue 17 Nov 2026"))
+    if backs[0] - backs[1] == 1:
+        assert points.behind(at) == Listing(first=day(backs[0]), last=day(backs[1]))
+    else:
+        both = {day(back) for back in backs}
+        chosen = frozenset(str(one.uuid) for one in SMALL if one.moment.date in both)
+        assert points.behind(at) == Listing(uuids=chosen)
+
+
 def _very_many() -> list[Entry]:
     """900 days of 12 minutes (in turn to 11), 100 of 1 minute and a few backward."""
     minutes = [12, 11] * 450 + [1] * 100
@@ -311,10 +379,26 @@ def test_very_many_days_share_dots_as_large_as_they_are_many() -> None:
 
 
 def test_a_shared_dot_lists_the_entries_of_all_its_days() -> None:
-    entries = _very_many()
-    points = _chart(entries, 2000).points
+    points = _chart(_very_many(), 2000).points
     assert points.says(2) == "3 days\nabout 10 min backward\npain the next morning: about 5"
-    assert points.behind(2).uuids == frozenset({str(one.uuid) for one in entries[-6:]})
+    assert points.behind(2) == Listing(first=day(1103), last=day(1100))  # each is among them
+
+
+def test_a_shared_dot_lists_no_days_between_walking_and_pain() -> None:
+    ways = ("forward_minutes", "backward_minutes")
+    entries = []
+    for back in range(MOST_DAYS + 100):
+        walk: dict[str, Any] = {ways[back % 2]: 20}
+        entries += [entry(back, "07:00", pain=4), entry(back, "16:00", pain=5, **walk)]
+    points = _chart(entries, 2000, lag=1).points
+    assert points.says(0).splitlines()[1:] == [
+        "about 20 min forward",
+        "pain two mornings later: about 4",
+    ]
+    even = {day(back) for back in range(0, MOST_DAYS + 100, 2)}
+    assert points.behind(0).uuids == frozenset(
+        str(one.uuid) for one in entries if one.moment.date in even
+    )
 
 
 def test_at_most_two_thousand_dots_however_the_minutes_spread() -> None:
@@ -353,25 +437,31 @@ def test_no_words_overlap_whatever_is_chosen(
 ) -> None:
     view = replace(view_of(365), outcome=outcome, lag=lag)
     figure = minutes_and_pain(record_of(many_days(365)), view, LIGHT, size).figure
-    boxes = written(figure)
-    for at, (text, box) in enumerate(boxes):
-        assert box.x0 >= 0, text
-        assert box.x1 <= figure.bbox.width, text
-        for other, there in boxes[at + 1 :]:
-            assert not box.overlaps(there), (text, other)
+    check_words(figure)
+
+
+_KNOWN = "after a day with its walking recorded"
 
 
 @pytest.mark.parametrize(
     ("outcome", "lag", "lacks"),
     [
-        (Outcome.MORNING, 0, "After 3 more morning ratings after a recorded day it is yours."),
+        (
+            Outcome.MORNING,
+            0,
+            f"After 3 more morning ratings {_KNOWN} it is yours.",
+        ),
         (
             Outcome.MORNING,
             1,
-            "After 4 more morning ratings two days after a recorded day it is yours.",
+            f"After 4 more morning ratings two days {_KNOWN} it is yours.",
         ),
         (Outcome.DAY, 0, "After 3 more rated days with their walking recorded it is yours."),
-        (Outcome.DAY, 1, "After 3 more rated days after a recorded day it is yours."),
+        (
+            Outcome.DAY,
+            1,
+            f"After 3 more rated days {_KNOWN} it is yours.",
+        ),
         (
             Outcome.CHANGE,
             0,
@@ -385,6 +475,36 @@ def test_it_takes_five_days_with_both_values(outcome: Outcome, lag: int, lacks: 
     assert minutes_lacks(record, view) == lacks
     assert minutes_lacks(record_of(SMALL), view_of(30)) is None
     assert minutes_lacks(record_of(SMALL), view_of(3)) == (
-        "There are 2 morning ratings after a recorded day in these days. "
-        "Choose more days to see this chart."
+        "These days have 2 morning ratings after a day with its walking recorded; "
+        "this chart needs 5. Choose more days to see it."
     )
+
+
+def test_what_is_lacking_is_what_nobody_wrote_down() -> None:
+    ratings = [entry(back, "07:00", pain=4) for back in range(60)]
+    assert minutes_lacks(record_of(ratings), view_of(60)) == (
+        "59 mornings are rated, but whether you walked the day before is recorded for none of "
+        "them. Once 5 more say so (“no walk” counts, too), this chart is yours."
+    )
+    known = [entry(back, "18:00", forward_minutes=20, pain=None) for back in (1, 2)]
+    said = minutes_lacks(record_of([*ratings, *known]), view_of(60))
+    assert said is not None
+    assert "is recorded for only 2 of them. Once 3 more say so" in said
+    by_day = replace(view_of(60), outcome=Outcome.DAY)
+    assert minutes_lacks(record_of(ratings), by_day) == (
+        "60 days are rated, but whether you walked that day is recorded for none of them. "
+        "Once 5 more say so (“no walk” counts, too), this chart is yours."
+    )
+
+
+def test_without_a_time_it_is_the_time_that_is_lacking() -> None:
+    untimed = [entry(back, None, forward_minutes=20, pain=4) for back in range(60)]
+    assert minutes_lacks(record_of(untimed), view_of(60)) == (
+        "60 rated entries have no time, so nobody can tell whether they are from a morning. "
+        "You can still add the times. "
+        "After 5 more morning ratings after a day with its walking recorded it is yours."
+    )
+    one = minutes_lacks(record_of(untimed[:1]), view_of(60))
+    assert one is not None
+    assert one.startswith("1 rated entry has no time, so nobody can tell whether it is from a ")
+    assert minutes_lacks(record_of(untimed), replace(view_of(60), outcome=Outcome.DAY)) is None

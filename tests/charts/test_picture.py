@@ -14,11 +14,12 @@ from painjournal.charts.picture import PICTURE_SIZE, chart_png, save_chart
 from painjournal.journal.errors import JournalError
 from tests.charts.drawing import many_days, record_of, view_of
 
+VIEW = view_of(60)
 KINDS = pytest.mark.parametrize("kind", CHARTS.values(), ids=CHARTS)
 
 
 def _chart(kind: ChartKind, look: Look = LIGHT) -> Chart:
-    return kind.draw(record_of(many_days(120)), view_of(60), look, PICTURE_SIZE)
+    return kind.draw(record_of(many_days(120)), VIEW, look, PICTURE_SIZE)
 
 
 @pytest.mark.parametrize(
@@ -29,18 +30,18 @@ def test_a_chart_becomes_a_file_that_replaces_the_old_one(
 ) -> None:
     path = tmp_path / f"chart.{ending}"
     path.write_text("an older picture")
-    save_chart(_chart(CHARTS["timeline"]), LIGHT, path)
+    save_chart(_chart(CHARTS["timeline"]), VIEW, LIGHT, path)
     assert path.read_bytes().startswith(magic)
     assert list(tmp_path.iterdir()) == [path]
 
 
 def test_a_picture_that_cannot_be_written_is_said_and_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(JournalError, match="cannot be written"):
-        save_chart(_chart(CHARTS["timeline"]), LIGHT, tmp_path / "no" / "chart.png")
+        save_chart(_chart(CHARTS["timeline"]), VIEW, LIGHT, tmp_path / "no" / "chart.png")
     taken = tmp_path / "chart.png"
     taken.mkdir()
     with pytest.raises(JournalError, match="cannot be written"):
-        save_chart(_chart(CHARTS["timeline"]), LIGHT, taken)
+        save_chart(_chart(CHARTS["timeline"]), VIEW, LIGHT, taken)
     assert list(tmp_path.iterdir()) == [taken]
 
 
@@ -48,10 +49,11 @@ def test_a_picture_that_cannot_be_written_is_said_and_leaves_nothing(tmp_path: P
 def test_the_words_are_in_the_picture(kind: ChartKind, tmp_path: Path) -> None:
     chart = _chart(kind)
     path = tmp_path / "chart.svg"
-    save_chart(chart, LIGHT, path)
+    save_chart(chart, VIEW, LIGHT, path)
     texts = [node.text or "" for node in ET.parse(path).iter() if node.tag.endswith("}text")]  # noqa: S314
     said = " ".join(" ".join(texts).split())
-    for words in (chart.question, chart.answer, chart.basis):
+    days = "Thu 24 Sep 2026 to Sun 22 Nov 2026"
+    for words in (chart.question, days, chart.answer, chart.basis):
         assert words in said
 
 
@@ -59,7 +61,7 @@ def test_the_words_are_in_the_picture(kind: ChartKind, tmp_path: Path) -> None:
 @pytest.mark.parametrize("look", [LIGHT, DARK])
 def test_no_words_cover_the_chart_or_leave_the_picture(kind: ChartKind, look: Look) -> None:
     chart = _chart(kind, look)
-    picture = imread(BytesIO(chart_png(chart, look)))
+    picture = imread(BytesIO(chart_png(chart, VIEW, look)))
     ground = np.array(to_rgb(look.card))
     edges = (picture[:3], picture[-3:], picture[:, :3], picture[:, -3:])
     for edge in edges:  # the ground goes all around, and nothing is cut off by it

@@ -5,18 +5,21 @@ from random import Random
 import numpy as np
 import pytest
 from matplotlib.axes import Axes
+from matplotlib.colors import same_color
 from matplotlib.path import Path as Path2D
 
 from painjournal.analysis.daily import Floats
 from painjournal.charts.chart import Chart, Movement
 from painjournal.charts.look import LIGHT, Look
+from painjournal.charts.ruler import count_points, weight
+from painjournal.charts.time_axis import day_start
 from painjournal.charts.timeline import MOST_POINTS, timeline
 from painjournal.charts.view import View
 from painjournal.journal.entry import Entry
 from painjournal.journal.listing import Listing
 from painjournal.journal.mark import Mark
 from tests.charts.drawing import NARROW, SIZE, heights, line, many_days, record_of, view_of
-from tests.making import day, entry
+from tests.making import TODAY, day, entry
 
 
 def _day(back: int, pain: int = 4, forward: int | None = 20, backward: int | None = 0) -> Entry:
@@ -120,7 +123,7 @@ def test_pain_is_held_against_the_first_month(recent: int, words: str) -> None:
     chart = _chart(entries, 30)
     assert chart.answer.endswith(f"{words}.")
     assert "Salaffi" in chart.basis
-    (ruler,) = [one for one in chart.figure.axes[0].patches if one.get_gid() == "ruler"]
+    (ruler,) = [one for one in chart.figure.axes[0].patches if one.get_gid() == "too-near"]
     box = ruler.get_window_extent()
     low, high = chart.figure.axes[0].transData.inverted().transform(box)[:, 1]
     assert (round(low, 6), round(high, 6)) == (4, 6)
@@ -133,18 +136,60 @@ def test_a_small_difference_is_called_small() -> None:
     )
 
 
+def test_a_difference_of_almost_one_point_is_not_rounded_up_to_one() -> None:
+    for weeks, words in (
+        ((4, 4, 4, 4, 4, 4, 5), "0.9 points lower than in your first month, too small"),
+        ((5,) + (4,) * 29, "just under 1 point lower than in your first month, too small"),
+        ((4,), "1 point lower than in your first month, a difference that matters"),
+    ):
+        recent = [_day(back, weeks[back % len(weeks)]) for back in range(60)]
+        early = [_day(back, 5) for back in range(60, 90)]
+        assert words in _chart([*recent, *early], 30).answer
+
+
+def test_means_that_differ_by_one_point_are_not_too_near_for_the_way_numbers_are_kept() -> None:
+    assert weight(5.1 - 4.1) == "a difference that matters"
+    assert count_points(5.1 - 4.1) == "1 point"
+    assert count_points(0.96) == "just under 1 point"
+    assert count_points(0.94) == "0.9 points"
+    assert count_points(1.04) == "1 point"
+
+
+def test_walking_that_nobody_recorded_is_not_called_none() -> None:
+    ratings = [_day(back, 4, None, None) for back in range(14)]
+    assert _chart(ratings, 14).basis.startswith(
+        "14 rated days; walking is not recorded on any of them. All 14 days have an entry."
+    )
+    some = [_day(back, 4, 20 if back < 2 else None, None if back > 1 else 0) for back in range(14)]
+    assert _chart(some, 14).basis.startswith(
+        "14 rated days; walking recorded on 2 of 14 days: 2 walks (2 forward), 40 minutes. "
+    )
+    none = [_day(back, 4, 0, 0) for back in range(14)]
+    assert _chart(none, 14).basis.startswith("14 rated days; no walks. ")
+
+
+def test_days_without_a_rating_are_not_called_whole() -> None:
+    walks = [entry(back, forward_minutes=20, pain=None) for back in range(14)]
+    assert _chart(walks, 14).basis.startswith(
+        "No pain rating on 14 recorded days; 14 walks (14 forward), 280 minutes. "
+    )
+    assert _chart([*walks, entry(3, pain=5)], 14).basis.startswith(
+        "1 rated day, no pain rating on 13 others; 14 walks"
+    )
+
+
 def test_a_journal_in_its_first_month_or_with_few_ratings_has_no_ruler() -> None:
     young = [_day(back) for back in range(25)]
     thin = [_day(back) for back in (90, 89, 3, 2, 1)]
     for entries in (young, thin):
         chart = _chart(entries, 14)
         assert "first month" not in chart.answer
-        assert not [one for one in chart.figure.axes[0].patches if one.get_gid() == "ruler"]
+        assert not [one for one in chart.figure.axes[0].patches if one.get_gid() == "too-near"]
 
 
 def test_a_young_journal_says_when_it_begins() -> None:
     basis = _chart([_day(0)], 90).basis
-    assert "The journal begins on Sun 22 Nov 2026: 1 day, all of them recorded." in basis
+    assert "The journal begins on Sun 22 Nov 2026: 1 day." in basis
 
 
 def test_days_without_a_rating_or_without_an_entry_are_said() -> None:
@@ -225,6 +270,57 @@ def test_marks_stand_on_their_days_and_their_words_do_not_collide() -> None:
                 assert not box.overlaps(other)
 
 
+@pytest.mark.parametrize("text", ["W" * 60, "i" * 60, "שלום " * 12, "short"])
+@pytest.mark.parametrize("size", [SIZE, NARROW])
+@pytest.mark.parametrize("back", [88, 40, 0])
+def test_the_words_of_a_mark_stay_inside_whatever_their_letters(
+    text: str, size: tuple[float, float], back: int
+) -> None:
+    record = record_of(many_days(90), [Mark(day(back), day(back), text.strip())])
+    figure = timeline(record, view_of(90), LIGHT, size).figure
+    figure.draw_without_rendering()
+    (words,) = [one for one in figure.axes[0].texts if one.get_gid() == "mark"]
+    room, box = figure.axes[0].get_window_extent(), words.get_window_extent()
+    assert room.x0 <= box.x0
+    assert box.x1 <= room.x1
+    whole = words.get_text() == text.strip()
+    assert whole or words.get_text().endswith("…")
+    assert whole or box.width > 0.85 * room.width
+    assert whole or size == NARROW or text[0] == "W"
+
+
+def test_the_words_of_marks_have_a_ground_and_spells_have_borders() -> None:
+    record = record_of(
+        many_days(90), [Mark(day(9), day(3), "holiday"), Mark(day(20), day(20), "a")]
+    )
+    figure = timeline(record, view_of(90), LIGHT, SIZE).figure
+    for text in (one for one in figure.axes[0].texts if one.get_gid() == "mark"):
+        ground = text.get_bbox_patch()
+        assert ground is not None
+        assert same_color(ground.get_facecolor(), LIGHT.card)
+    for axes in figure.axes:
+        (ends,) = [one for one in axes.collections if one.get_gid() == "spell-ends"]
+        x = [_corners(path)[0, 0] for path in ends.get_paths()]
+        assert x == [day_start(day(9)), day_start(day(2))]
+
+
+@pytest.mark.parametrize("size", [SIZE, NARROW])
+@pytest.mark.parametrize("days", [14, 30, 31, 61, 90])
+@pytest.mark.parametrize("last", [0, 1, 2, 7, 21])
+def test_the_last_date_is_written_whole(size: tuple[float, float], days: int, last: int) -> None:
+    view = View(day(last + days - 1), day(last))
+    figure = timeline(record_of(many_days(200)), view, LIGHT, size).figure
+    figure.draw_without_rendering()
+    axes = figure.axes[1]
+    low, high = axes.get_xlim()
+    ticks = [one for one in axes.xaxis.get_major_ticks() if low <= one.get_loc() <= high]
+    assert ticks
+    for tick in ticks:
+        box = tick.label1.get_window_extent()
+        assert box.x0 >= 0
+        assert box.x1 <= figure.bbox.width
+
+
 def test_a_few_days_are_shown_by_the_hour() -> None:
     entries = [
         entry(1, "07:00", pain=6),
@@ -279,3 +375,61 @@ def test_the_look_of_the_text_follows_its_size() -> None:
     large = replace(LIGHT, text_points=14.0)
     figure = timeline(record_of(many_days(90)), view_of(90), large, SIZE).figure
     assert all(text.get_fontsize() == 14 for text in figure.axes[0].get_yticklabels())
+
+
+def _drawn(axes: Axes, gid: str) -> list[tuple[int, int]]:
+    """First and last day, counted back from today, of the marks drawn under a name."""
+    (found,) = [one for one in axes.collections if one.get_gid() == gid]
+    x = [_corners(path)[:, 0] for path in found.get_paths()]
+    today = float(np.datetime64(TODAY).astype(float))
+    return [(round(today - one.min() - 0.25), round(today - one.max() + 0.25)) for one in x]
+
+
+@pytest.mark.parametrize("days", [5, 20])
+def test_only_marks_that_touch_the_drawn_days_are_drawn_each_kind_as_one(days: int) -> None:
+    marks = [
+        Mark(day(300), day(280), "long ago"),
+        Mark(day(100), day(100), "a visit"),
+        Mark(day(60), day(2 * days - 1), "ends on the first day drawn"),
+        Mark(day(3), day(3), "new mattress"),
+        Mark(day(3), day(3), "and new pillows"),
+        Mark(day(1), day(0), "visitors"),
+        Mark(day(-10), day(-12), "a holiday to come"),
+    ]
+    record = record_of([_day(back) for back in range(400)], marks)
+    figure = timeline(record, view_of(days), LIGHT, SIZE).figure
+    for axes in figure.axes:
+        assert _drawn(axes, "spells") == [(60, 2 * days - 1), (1, 0)]
+        assert _drawn(axes, "marked-days") == [(3, 3)]
+    words = [text.get_text() for text in figure.axes[0].texts if text.get_gid() == "mark"]
+    assert words[0] == "new mattress"
+    assert "a holiday to come" not in words
+
+
+def test_entries_of_days_to_come_are_shown() -> None:
+    entries = [_day(back) for back in range(20, -1, -1)] + [_day(-4, 9)]
+    record = record_of(entries)
+    for view in (View(day(10), day(-4)), View(day(0), day(-4))):
+        chart = timeline(record, view, LIGHT, SIZE)
+        assert chart.points.y[-1] == 9
+        assert "3 days not recorded" in chart.basis.lower()
+        assert _shaded(chart.figure.axes[0], float(np.datetime64(TODAY).astype(float))) == [1, 2, 3]
+        low, high = chart.figure.axes[0].get_xlim()
+        assert low < chart.points.x[-1] < high
+
+
+def test_days_before_the_journal_are_empty_and_no_gaps() -> None:
+    record = record_of([_day(4), _day(2), _day(0)])
+    start = float(np.datetime64(day(4)).astype(float))
+    for view, points in ((View(day(10), TODAY), 11), (View(day(6), TODAY), 3)):
+        chart = timeline(record, view, LIGHT, SIZE)
+        pain = chart.figure.axes[0]
+        assert len(chart.points) == points
+        assert _shaded(pain, start) == [1, 3]
+        assert pain.get_xlim() == (day_start(view.first), day_start(TODAY) + 1)
+        assert "The journal begins on Wed 18 Nov 2026: 5 days, 2 days not recorded." in chart.basis
+    for view in (View(day(90), day(60)), View(day(30), day(25))):
+        chart = timeline(record, view, LIGHT, SIZE)
+        assert chart.answer.startswith("Nothing is recorded in the ")
+        assert _shaded(chart.figure.axes[0], start) == []
+        assert np.isnan(chart.points.y).all()

@@ -7,7 +7,7 @@ from painjournal.charts.chart import NO_CAUSE, Chart
 from painjournal.charts.look import LIGHT
 from painjournal.charts.when import when, when_lacks
 from painjournal.journal.entry import Entry
-from tests.charts.drawing import SIZE, heights, line, many_days, record_of, view_of
+from tests.charts.drawing import NARROW, SIZE, heights, line, many_days, record_of, view_of
 from tests.making import entry
 
 #: Today is a Sunday, so 6 days ago was a Monday and 3 days ago a Thursday.
@@ -42,7 +42,8 @@ def test_the_sentences_word_for_word() -> None:
     )
     assert chart.basis == (
         "13 ratings, 4.8 on average (the faint line). 1 of unknown time counts for weekdays "
-        "only. The bars hold the middle half of the ratings. Hollow: fewer than 3 ratings. "
+        "only. A bar holds the middle half of the ratings: a quarter lies below it, "
+        "a quarter above. Hollow: fewer than 3 ratings. "
         "Pain before and after one walk are two ratings. People often rate more when it hurts "
         f"more, so these ratings are not an even sample. {NO_CAUSE}"
     )
@@ -70,11 +71,11 @@ def test_bars_hold_the_middle_half_and_none_is_drawn_of_few() -> None:
 
 def test_numbers_are_written_and_nothing_is_not_zero() -> None:
     day, week = _chart(_ENTRIES).figure.axes
-    assert _written(day)[-9:] == ["2", "–", "5", "–", "–", "5", "–", "–", "n"]
+    assert _written(day)[-9:] == ["2", "–", "5", "–", "–", "5", "–", "–", "ratings"]
     assert _written(week) == [
         *("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
         *("5", "–", "–", "5", "–", "–", "3"),
-        "n",
+        "ratings",
     ]
     assert _written(day)[:3] == ["0:00", "3:00", "6:00"]
 
@@ -142,7 +143,9 @@ def test_too_few_ratings_are_not_compared() -> None:
     )
     unknown = [entry(back, None) for back in range(10)]
     chart = _chart(unknown)
-    assert chart.answer == "No time of day has 5 ratings yet; no weekday has 5 ratings yet."
+    assert chart.answer == (
+        "No time of day has 5 ratings on 3 days yet; no weekday has 5 ratings on 3 days yet."
+    )
     assert "10 of unknown time count for weekdays only." in chart.basis
 
 
@@ -151,5 +154,41 @@ def test_ten_ratings_are_enough_wherever_they_stand() -> None:
     assert when_lacks(record_of(walks), view_of(90)) is None
     assert when_lacks(record_of(walks[:4]), view_of(90)) == "After 2 more ratings it is yours."
     assert when_lacks(record_of(walks), view_of(2)) == (
-        "There are 4 ratings in these days. Choose more days to see this chart."
+        "These days have 4 ratings; this chart needs 10. Choose more days to see it."
     )
+
+
+def test_a_single_day_makes_no_weekday_highest() -> None:
+    one_monday = [entry(6, f"{hour:02}:00", pain=9) for hour in range(6, 18)]
+    assert "Thursday 3.6" not in _chart([*one_monday, *_THURSDAYS]).answer
+    assert _chart([*one_monday, *_THURSDAYS]).answer.endswith(
+        "only Thursday has enough ratings to tell (3.6)."
+    )
+
+
+@pytest.mark.parametrize("size", [SIZE, NARROW])
+def test_a_panel_is_looked_at_from_nearer_without_the_other(size: tuple[float, float]) -> None:
+    figure = when(record_of(_ENTRIES), view_of(90), LIGHT, size).figure
+    day, week = figure.axes
+    before = week.get_xlim()
+    figure.draw_without_rendering()
+    for name in (one for one in day.texts if one.get_gid() == "group"):  # none is cut off
+        clip, box = name.get_clip_box(), name.get_window_extent()
+        assert clip is not None
+        assert clip.x0 <= box.x0 < box.x1 <= clip.x1
+    day.set_xlim(0.3, 0.4)
+    assert week.get_xlim() == before
+    figure.draw_without_rendering()
+    room = day.get_window_extent()
+    notes = [one for one in day.texts if one.get_gid() == "group"]
+    assert len(notes) == len(_written(day)) - 1
+    for note in notes:
+        clip = note.get_clip_box()
+        assert note.get_clip_on()
+        assert clip is not None
+        assert (clip.x0, clip.x1) == pytest.approx((room.x0, room.x1))
+        assert clip.y0 < note.get_window_extent().y0
+    (name,) = [one for one in day.texts if one.get_gid() == "row-name"]
+    box = name.get_window_extent()
+    assert name.get_text() == "ratings"
+    assert 0 <= box.x0 < box.x1 < room.x0

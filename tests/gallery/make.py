@@ -77,7 +77,9 @@ def _documents(folder: Path) -> int:
     record = example_record()
     view = View(record.days.first, record.days.last)
     for kind in CHARTS.values():
-        save_chart(kind.draw(record, view, LIGHT, PICTURE_SIZE), LIGHT, folder / f"{kind.name}.png")
+        shown = kind.fitted(view, record)
+        chart = kind.draw(record, shown, LIGHT, PICTURE_SIZE)
+        save_chart(chart, shown, LIGHT, folder / f"{kind.name}.png")
     return len(CHARTS)
 
 

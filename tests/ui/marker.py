@@ -5,16 +5,17 @@ from typing import TypeVar
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDateEdit, QLabel, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from painjournal.journal.moment import Clock
 from painjournal.storage.store import JournalStore
+from painjournal.ui.date_field import DateField
 from painjournal.ui.mark_editor import MarkEditor
 from painjournal.ui.marks_dialog import MarksDialog
 from painjournal.ui.open_journal import Change, OpenJournal
-from painjournal.ui.qt_dates import to_qt
 from tests.making import day
+from tests.ui.date_keys import type_over
 
 Found = TypeVar("Found", bound=QWidget)
 
@@ -79,10 +80,8 @@ class Marker:
             QTest.keyClick(self._focus(), key)
 
     def tab_to(self, name: str) -> None:
-        """Press Tab until that is reached; a date has three parts."""
-        before = self.focus
-        while self.focus == before:
-            self.press(Qt.Key.Key_Tab)
+        """Press Tab, which is to reach that."""
+        self.press(Qt.Key.Key_Tab)
         assert self.focus == name
 
     def _focus(self) -> QWidget:
@@ -103,10 +102,11 @@ class Marker:
         QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=middle)
 
     def set_day(self, name: str, back: int) -> None:
-        """Choose a date."""
-        field = self.find(QDateEdit, name)
+        """Type a date over the one that is there, and go on."""
+        field = self.find(DateField, name)
         assert field.isVisibleTo(self.dialog), name
-        field.setDate(to_qt(day(back)))
+        type_over(field, day(back).isoformat())
+        self.press(Qt.Key.Key_Tab)
 
     def choose(self, row: int) -> None:
         """Click a row of the list."""

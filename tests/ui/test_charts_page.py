@@ -1,5 +1,8 @@
 from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
+from threading import Event
+from zoneinfo import ZoneInfo
 
 import numpy as np
 import pytest
@@ -7,18 +10,22 @@ from matplotlib.colors import to_rgb
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDateEdit, QLabel, QPushButton, QTableView
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
 from painjournal.charts.catalogue import CHARTS, ChartKind
 from painjournal.charts.chart import Chart
 from painjournal.charts.look import DARK
+from painjournal.journal.errors import JournalError
 from painjournal.journal.listing import Listing
+from painjournal.journal.moment import Clock
 from painjournal.ui.charts.chart_view import ChartView
-from painjournal.ui.qt_dates import from_qt, to_qt
+from painjournal.ui.date_field import DateField
 from tests.charts.drawing import heights, many_days
+from tests.conftest import NOW
 from tests.making import day, entry
 from tests.ui.conftest import Person
+from tests.ui.date_keys import type_date
 
 
 @pytest.fixture
@@ -28,6 +35,7 @@ def seasoned(person: Person, qtbot: QtBot) -> Person:
     person.wait_for_chart()
     person.window.journal.add_all(many_days(200))
     qtbot.waitUntil(lambda: len(_chart(person).table.rows) == 90)
+    qtbot.wait(200)  # longer words make the chart lower, and it is drawn for that
     return person
 
 
@@ -60,8 +68,8 @@ def _dots(person: Person) -> list[float]:
 
 def _days(person: Person) -> tuple[str, str]:
     """The first and last day in the fields, which are those on the x axis."""
-    fields = [person.find(QDateEdit, name) for name in ("chart_first", "chart_last")]
-    first, last = (from_qt(field.date()) for field in fields)
+    fields = [person.find(DateField, name) for name in ("chart_first", "chart_last")]
+    first, last = (field.date() for field in fields)
     left, right = _view(person).figure.axes[0].get_xlim()
     noons = [np.datetime64(one).astype(float) for one in (first, last)]
     assert [left + 0.5, right - 0.5] == noons
@@ -117,10 +125,11 @@ def test_today_is_no_gap_until_it_is_over(person: Person) -> None:
     assert person.window.journal is not None
     person.window.journal.record(entry(1))
     person.wait_for_chart()
-    assert "1 day, all of them recorded" in _words(person)
+    assert "The journal begins on Sat 21 Nov 2026: 1 day." in _words(person)
     person.window.form.focus()
     person.keys("4\n")
-    assert "2 days, all of them recorded" in _words(person)
+    assert "The journal begins on Sat 21 Nov 2026: 2 days" in _words(person)
+    assert "not recorded." not in _words(person).split("begins")[1].split(".")[0]
 
 
 def test_a_young_journal_is_not_lost_in_empty_months(person: Person) -> None:
@@ -161,13 +170,17 @@ def test_earlier_and_later_days_keep_their_number(seasoned: Person) -> None:
 
 
 def test_any_two_dates(seasoned: Person) -> None:
-    seasoned.find(QDateEdit, "chart_first").setDate(to_qt(day(100)))
+    type_date(seasoned.find(DateField, "chart_first"), day(100))
     assert _days(seasoned)[0] == day(100).isoformat()
-    last = seasoned.find(QDateEdit, "chart_last")
-    last.setDate(to_qt(day(50)))
+    last = seasoned.find(DateField, "chart_last")
+    type_date(last, day(50))
     assert _days(seasoned) == (day(100).isoformat(), day(50).isoformat())
-    last.setDate(to_qt(day(120)))  # before the first: the two change places
-    assert _days(seasoned) == (day(120).isoformat(), day(100).isoformat())
+    type_date(last, day(120))  # before the first, which goes along
+    assert _days(seasoned) == (day(170).isoformat(), day(120).isoformat())
+    type_date(seasoned.find(DateField, "chart_first"), day(30))  # and the other way round
+    assert _days(seasoned)[0] == day(30).isoformat()
+    type_date(seasoned.find(DateField, "chart_last"), day(20))
+    assert _days(seasoned) == (day(30).isoformat(), day(20).isoformat())
 
 
 def test_fewer_and_more_days_from_the_menu(seasoned: Person) -> None:
@@ -262,7 +275,7 @@ def test_the_keyboard_steps_through_the_days_and_says_them(
         seasoned.press(key)
     points = _chart(seasoned).points
     last = len(points) - 1
-    expected = [points.says(at).replace("\n", ", ") for at in (0, 0, 1, 0)]
+    expected = [points.says(at).replace("\n", ", ") for at in (last, last - 1, last, 0)]
     assert view.pointed == 0
     assert said == expected
     seasoned.press(Qt.Key.Key_End)
@@ -385,7 +398,11 @@ def test_entries_behind_a_point_can_be_left_again(seasoned: Person) -> None:
     assert page.table.model().rowCount() == 2
     seasoned.choose("undo")
     assert page.table.model().rowCount() == 3
-    seasoned.click("Only the 3 entries you chose on the chart. Show all")
+    assert seasoned.find(QLabel, "listed_only").text() == "Only the 3 entries you chose."
+    seasoned.click("Back to the chart")
+    assert seasoned.window.pages.currentWidget() is seasoned.window.charts
+    seasoned.choose("view_entries")
+    seasoned.click("Show all entries")
     assert page.table.model().rowCount() == len(seasoned.entries)
     assert not seasoned.find(QPushButton, "show_all_entries").isVisibleTo(seasoned.window)
 
@@ -395,7 +412,7 @@ def test_the_picture_is_copied_with_its_words(seasoned: Person) -> None:
     seasoned.click("Copy picture")
     image = QApplication.clipboard().image()
     assert image.width() > 1000
-    assert "copied" in seasoned.status
+    assert "copied" in _said(seasoned)
     view = _view(seasoned)
     width, height = view.figure.get_size_inches() * view.figure.dpi
     assert (round(width), round(height)) == (view.width(), view.height())  # the screen's own stays
@@ -406,6 +423,251 @@ def test_the_picture_is_saved(seasoned: Person, tmp_path: Path, ending: str) -> 
     path = tmp_path / f"chart.{ending}"
     seasoned.window.pictures.save(path)
     assert path.stat().st_size > 5_000
-    assert str(path) in seasoned.status
+    assert str(path) in _said(seasoned)
     seasoned.window.pictures.save(tmp_path / "no" / path.name)
-    assert "cannot be written" in seasoned.status
+    assert "cannot be written" in _said(seasoned)
+
+
+def _said(person: Person) -> str:
+    return person.find(QLabel, "chart_status").text()
+
+
+def test_an_answer_that_was_asked_for_is_said_aloud(
+    seasoned: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(
+        "painjournal.ui.charts.charts_page.announce", lambda _, sentence: said.append(sentence)
+    )
+    for called in ("Month", "Calendar", "Earlier days"):
+        seasoned.click(called)
+        assert said.pop() == _chart(seasoned).answer
+    seasoned.window.form.focus()
+    seasoned.keys("4\n")
+    assert not said  # nobody asked
+
+
+def test_a_forgotten_day_leads_to_its_log(seasoned: Person) -> None:
+    missing = [str(one) for one in _missing(seasoned)]
+    seasoned.click("Calendar")
+    points = _chart(seasoned).points
+    at = next(at for at in range(len(points)) if str(points.behind(at).first) == missing[0])
+    QTest.mouseClick(_view(seasoned), Qt.MouseButton.LeftButton, pos=_place(seasoned, at))
+    assert seasoned.window.pages.currentWidget() is seasoned.window.charts
+    assert str(seasoned.window.form.when.moment.date) == missing[0]
+    seasoned.keys("3\n")
+    assert str(_missing(seasoned)[0]) != missing[0]
+
+
+def _missing(person: Person) -> list[date]:
+    recorded = {one.moment.date for one in person.entries}
+    return [day(back) for back in range(89, 0, -1) if day(back) not in recorded]
+
+
+def test_the_chosen_day_stays_chosen_when_the_journal_changes(seasoned: Person) -> None:
+    view = _view(seasoned)
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    seasoned.press(Qt.Key.Key_End)
+    seasoned.press(Qt.Key.Key_Left)
+    chosen = view.pointed
+    assert seasoned.window.journal is not None
+    seasoned.window.journal.record(entry(5, pain=9))
+    assert view.pointed == chosen is not None
+
+
+def test_what_is_looked_at_closely_stays_close(seasoned: Person, qtbot: QtBot) -> None:
+    seasoned.click("Before and after")
+    view = _view(seasoned)
+    home = view.figure.axes[0].get_xlim()
+    _scroll(view, 3, _place(seasoned, 0))
+    QTest.qWait(200)
+    near = view.figure.axes[0].get_xlim()
+    assert near != home
+    assert seasoned.window.journal is not None
+    seasoned.window.journal.record(entry(5, pain=9))
+    assert view.figure.axes[0].get_xlim() == near
+    seasoned.click("Whole picture")
+    assert view.figure.axes[0].get_xlim() == home
+    whole = seasoned.button("Whole picture")
+    assert not whole.isVisibleTo(seasoned.window)
+    _scroll(view, 3, _place(seasoned, 0))
+    view.come_to_rest()
+    assert whole.isVisibleTo(seasoned.window)
+    seasoned.click("Month")
+    assert not whole.isVisibleTo(seasoned.window)
+
+
+def test_a_save_while_the_picture_moves_loses_neither(seasoned: Person) -> None:
+    view = _view(seasoned)
+    before = _days(seasoned)
+    _scroll(view, 3)
+    assert seasoned.window.journal is not None
+    seasoned.window.journal.record(entry(45, pain=9))
+    after = _days(seasoned)
+    assert before[0] < after[0] < after[1] < before[1]
+    assert 9 in [one.pain for one in seasoned.entries]
+
+
+def test_while_the_picture_moves_no_point_of_the_old_one_is_found(seasoned: Person) -> None:
+    seasoned.click("Directions")
+    view = _view(seasoned)
+    _scroll(view, 4, _place(seasoned, 0))
+    QTest.mouseMove(view, view.rect().center())
+    assert view.pointed is None
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=_place(seasoned, 0))
+    assert seasoned.window.pages.currentWidget() is seasoned.window.entries
+    asked = _chart(seasoned).points.behind(0)
+    assert {one.moment.date for one in seasoned.window.entries.selected()} <= {
+        asked.first,
+        asked.last,
+    }
+
+
+def test_scrolling_out_for_long_ends_at_the_whole_journal(seasoned: Person, qtbot: QtBot) -> None:
+    view = _view(seasoned)
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    for _ in range(60):
+        seasoned.press(Qt.Key.Key_Minus)
+    _scroll(view, -60)
+    qtbot.waitUntil(lambda: _days(seasoned)[0] == seasoned.entries[0].moment.date.isoformat())
+    _scroll(view, 200)
+    qtbot.wait(200)
+    assert _days(seasoned)[0] <= _days(seasoned)[1]
+
+
+def test_small_steps_among_few_days_still_move(seasoned: Person, qtbot: QtBot) -> None:
+    for _ in range(8):
+        seasoned.choose("fewer_days")
+    seasoned.choose("earlier_days")
+    view = _view(seasoned)
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    (shown, last) = _days(seasoned)
+    assert shown == last
+    for key, modifier, days in (
+        (Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier, 1),
+        (Qt.Key.Key_Minus, Qt.KeyboardModifier.NoModifier, 2),
+        (Qt.Key.Key_Plus, Qt.KeyboardModifier.NoModifier, 1),
+    ):
+        before = _days(seasoned)
+        seasoned.press(key, modifier)
+        view.come_to_rest()
+        assert _days(seasoned) != before
+        ends = [date.fromisoformat(one) for one in _days(seasoned)]
+        assert (ends[1] - ends[0]).days + 1 == days
+
+
+def test_a_save_during_a_long_reading_is_on_the_chart(seasoned: Person, qtbot: QtBot) -> None:
+    journal = seasoned.window.journal
+    assert journal is not None
+    read = Event()
+    journal.add_all([entry(400), entry(300)])  # so many days are read in the background
+    seasoned.window.background.run(lambda _: read.set(), lambda _: None)
+    assert read.wait(10)  # read, but its end has not come to the window yet
+    journal.record(entry(1, pain=9))
+    qtbot.wait(300)
+    page = seasoned.window.charts
+    assert page._record is not None
+    assert len(page._record.entries) == seasoned.store.count()
+
+
+def test_a_reading_that_failed_is_done_again(
+    seasoned: Person, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal = seasoned.window.journal
+    assert journal is not None
+    with monkeypatch.context() as broken, qtbot.captureExceptions() as raised:
+
+        def fails(*_: object) -> None:
+            raise JournalError("The disk does not answer.")
+
+        broken.setattr(type(seasoned.store), "figures", fails)
+        journal.record(entry(2, pain=9))
+    assert raised
+    journal.record(entry(1, pain=9))
+    page = seasoned.window.charts
+    qtbot.waitUntil(
+        lambda: page._record is not None and len(page._record.entries) == seasoned.store.count()
+    )
+
+
+def test_a_hidden_chart_waits_until_it_is_looked_at(seasoned: Person) -> None:
+    drawn: list[bool] = []
+    seasoned.window.charts.drawn.connect(lambda: drawn.append(True))
+    seasoned.choose("view_entries")
+    assert seasoned.window.journal is not None
+    seasoned.window.journal.record(entry(1, pain=9))
+    assert not drawn
+    seasoned.choose("view_charts")
+    assert len(drawn) == 1
+    assert 9 in [one.pain for one in seasoned.entries]
+
+
+def test_tab_goes_from_top_to_bottom(seasoned: Person) -> None:
+    seasoned.click("Compare")
+    seasoned.button("Compare").setFocus(Qt.FocusReason.TabFocusReason)
+    seen: list[str] = []
+    while not seen or seen[-1] != "marks":
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        if focused.objectName() not in seen:  # a date has a stop for each of its parts
+            seen.append(focused.objectName())
+        seasoned.press(Qt.Key.Key_Tab)
+    assert seen == [
+        "chart_kind_periods",
+        "range_90",
+        "earlier_days",
+        "chart_first",
+        "chart_last",
+        "compared_first",
+        "compared_last",
+        "chart",
+        "as_table",
+        "copy_chart",
+        "save_chart",
+        "marks",
+    ]
+
+
+def test_the_other_time_ends_no_later_than_the_journal(seasoned: Person) -> None:
+    seasoned.click("Compare")
+    last = seasoned.find(DateField, "compared_last")
+    type_date(last, date(2199, 12, 31))
+    assert last.date() <= day(0)
+    first = seasoned.find(DateField, "compared_first")
+    type_date(first, day(60))
+    type_date(last, day(40))
+    assert "in 23 Sep to 13 Oct than" in _words(seasoned) or "13 Oct" in _words(seasoned)
+    assert seasoned.button("The days before").isEnabled()
+    seasoned.click("The days before")
+    assert last.date() == day(90)
+
+
+def test_days_that_are_gone_are_not_shown(person: Person, qtbot: QtBot) -> None:
+    person.wait_for_chart()
+    assert person.window.journal is not None
+    person.window.journal.add_all(many_days(200))
+    qtbot.waitUntil(lambda: len(_chart(person).table.rows) == 90)
+    person.click("Earlier days")
+    person.choose("undo")
+    qtbot.waitUntil(lambda: not _chart(person).table.rows)
+    first, last = (person.find(DateField, name).date() for name in ("chart_first", "chart_last"))
+    assert day(13) <= first <= last <= day(0)
+
+
+def test_midnight_comes(qtbot: QtBot, journal_file: Path, tmp_path: Path) -> None:
+    now = [NOW]
+    clock = Clock(lambda: now[0], ZoneInfo("Europe/Paris"), lambda: "Europe/Paris")
+    person = Person(qtbot, clock, journal_file, tmp_path / "window.ini")
+    person.start()
+    person.wait_for_chart()
+    assert person.window.journal is not None
+    person.window.journal.add_all([entry(back) for back in range(10)])
+    qtbot.waitUntil(lambda: bool(_chart(person).table.rows))
+    person.click("Calendar")
+    person.click("2 weeks")
+    assert "No day is missing" in _words(person)
+    now[0] += timedelta(days=5)
+    person.window._tick()
+    assert "4 of " in _words(person)
+    assert person.find(DateField, "chart_last").date() == day(-4)
+    person.close()

@@ -3,18 +3,19 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDateEdit, QLabel, QLineEdit, QTableView
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QTableView
 from pytestqt.qtbot import QtBot
 
 from painjournal.journal.edit import Edit
 from painjournal.journal.listing import Listing
 from painjournal.journal.moment import Clock
 from painjournal.storage.store import JournalStore
+from painjournal.ui.date_field import DateField
 from painjournal.ui.entries_model import EntriesModel
 from painjournal.ui.open_journal import OpenJournal
-from painjournal.ui.qt_dates import to_qt
 from tests.making import day, entry
 from tests.ui.conftest import Person
+from tests.ui.date_keys import type_date
 
 
 def _rows(person: Person) -> list[list[str]]:
@@ -77,10 +78,10 @@ def test_finding_by_words_direction_and_days(three: Person, qtbot: QtBot) -> Non
     assert [row[2] for row in _rows(three)] == ["No walk"]
     three.find(QComboBox, "filter_direction").setCurrentIndex(0)
     three.find(QComboBox, "filter_days").setCurrentText("Between…")
-    first = three.find(QDateEdit, "filter_first")
+    first = three.find(DateField, "filter_first")
     assert first.isVisibleTo(three.window)
-    first.setDate(to_qt(day(2)))
-    three.find(QDateEdit, "filter_last").setDate(to_qt(day(1)))
+    type_date(first, day(2))
+    type_date(three.find(DateField, "filter_last"), day(1))
     assert len(_rows(three)) == 2
 
 

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
     QApplication,
-    QDateEdit,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -25,6 +24,7 @@ from painjournal.journal.edit import Edit
 from painjournal.journal.mark import Mark
 from painjournal.journal.moment import Clock
 from painjournal.storage.store import JournalStore
+from painjournal.ui.date_field import DateField
 from painjournal.ui.marks_model import MarksModel
 from painjournal.ui.open_journal import Change, OpenJournal
 from tests.making import day, entry, mark
@@ -89,11 +89,11 @@ def test_days_are_typed_too(marker: Marker) -> None:
     marker.open()
     marker.keys("\ncold")
     marker.tab_to("mark_first")
-    marker.keys("5")
+    marker.keys("5 nov")
     marker.tab_to("mark_lasts")
     marker.keys(" ")
     marker.tab_to("mark_last")
-    marker.keys("9\n")
+    marker.keys("9 nov\n")
     assert [(str(first), str(last)) for first, last, _ in marker.told] == [
         ("2026-11-05", "2026-11-09")
     ]
@@ -218,14 +218,30 @@ def test_a_last_day_before_the_first_is_said_in_its_place(marker: Marker) -> Non
     marker.keys("\ncold")
     marker.click("Lasted until a later day")
     marker.set_day("mark_last", 3)
-    marker.keys("\n")
+    marker.click("Save mark")
     sentence = "The last day must not come before the first."
     assert sentence in marker.labels
     assert marker.focus == "mark_last"
     marker.set_day("mark_first", 5)
     assert sentence not in marker.labels
-    marker.keys("\n")
+    marker.click("Save mark")
     assert marker.told == [(day(5), day(3), "cold")]
+
+
+def test_no_mark_is_saved_while_its_date_is_none(marker: Marker) -> None:
+    marker.open()
+    marker.keys("\ncold")
+    marker.tab_to("mark_first")
+    marker.keys("31 feb\n")
+    assert "There is no 31 February." in marker.labels
+    marker.press(Qt.Key.Key_Tab)
+    marker.click("Save mark")
+    assert (marker.told, marker.focus) == ([], "mark_first")
+    marker.press(Qt.Key.Key_Escape)  # the old date again, and still the same mark
+    assert marker.is_writing
+    assert "There is no 31 February." not in marker.labels
+    marker.keys("\n")
+    assert marker.told == [(day(0), day(0), "cold")]
 
 
 def test_spaces_too_many_are_left_out(marker: Marker) -> None:
@@ -381,7 +397,7 @@ def test_every_control_has_its_names_and_is_big_enough(three: Marker) -> None:
             assert one.height() >= 30, one.objectName()
         controls += found
     names = {one.objectName() for one in controls}
-    assert len(names) == 11
+    assert len(names) == 13
     assert three.dialog.accessibleName() == "Marks on the charts"
 
 
@@ -421,7 +437,7 @@ def _check_sizes(dialog: QWidget) -> None:
             )
             assert wide.width() <= label.width(), label.text()
             assert wide.height() <= label.height(), label.text()
-    for field in dialog.findChildren(QDateEdit):
+    for field in dialog.findChildren(DateField):
         if field.isVisibleTo(dialog):
             needed = field.fontMetrics().horizontalAdvance(field.text()) + 30
             assert field.width() >= needed, field.objectName()

@@ -24,6 +24,7 @@ from pytestqt.qtbot import QtBot
 
 from painjournal.journal.errors import JournalError
 from painjournal.ui.bug_dialog import bug_report, install_bug_dialog
+from painjournal.ui.date_field import DateField
 from tests.making import entry
 from tests.ui.conftest import Person
 
@@ -123,6 +124,9 @@ def _check_sizes(window: QWidget) -> None:
     for box in window.findChildren(QComboBox):
         if box.isVisibleTo(window):
             _check_fits(box, box.currentText())
+    for date in window.findChildren(DateField):
+        if date.isVisibleTo(window):
+            _check_fits(date, f"{date.text()}    ")  # and the button that unfolds it
 
 
 def _check_fits(widget: QWidget, text: str) -> None:

@@ -7,7 +7,7 @@ import numpy as np
 
 from painjournal.analysis.daily import DailySeries, Dates, Flags, Floats
 from painjournal.analysis.matching import nearest
-from painjournal.analysis.outcomes import Outcome, outcome_of
+from painjournal.analysis.outcomes import Outcome, has_come, outcome_of
 from painjournal.analysis.ways import WAYS
 from painjournal.journal.entry import Direction
 
@@ -23,7 +23,7 @@ class DirectionDays:
 
     `minutes` walked and `outcome` (NRS) have an element a day; `matched` are those days
     that are compared with as many of the other directions. `lacking` further days have no
-    outcome.
+    outcome, though it could be known already.
     """
 
     direction: Direction
@@ -71,12 +71,13 @@ def direction_days(
     shown = _places(days, first, last)
     dates, ways = days.dates[shown], days.ways[shown]
     minutes, values = days.minutes[shown], outcome_of(days, outcome)[shown]
+    due = has_come(days, outcome)[shown]
     found = []
     for direction in COMPARED:
         walked = ways == WAYS.index(direction)
         known = np.flatnonzero(walked & ~np.isnan(values))
         none = np.zeros(len(known), dtype=bool)
-        lacking = int(walked.sum()) - len(known)
+        lacking = int((walked & due & np.isnan(values)).sum())
         found.append(
             DirectionDays(direction, dates[known], minutes[known], values[known], none, lacking)
         )

@@ -34,10 +34,8 @@ class Spans:
     starts: Dates
     stops: Dates
     mean_pain: Floats
-    rated_days: Floats
     forward: Floats
     backward: Floats
-    walking_days: Floats
 
     @property
     def no_walk(self) -> Flags:
@@ -71,10 +69,8 @@ def spans(series: DailySeries, grain: Grain) -> Spans:
             starts=dates[firsts],
             stops=np.concatenate((dates[firsts[1:]], dates[-1:] + 1)),
             mean_pain=pain / rated,
-            rated_days=rated,
             forward=forward / walking,
             backward=backward / walking,
-            walking_days=walking,
         )
 
 

@@ -4,7 +4,8 @@ from enum import Enum
 
 import numpy as np
 
-from painjournal.analysis.daily import DailySeries, Floats
+from painjournal.analysis.daily import DailySeries, Flags, Floats
+from painjournal.journal.scales import NRS
 
 
 class Outcome(Enum):
@@ -29,6 +30,19 @@ def outcome_of(days: DailySeries, outcome: Outcome) -> Floats:
             return days.mean_change
 
 
+def has_come(days: DailySeries, outcome: Outcome) -> Flags:
+    """Days whose outcome lies within `days`: the morning after the last has not come yet."""
+    come = np.ones(days.days, dtype=bool)
+    if outcome is Outcome.MORNING:
+        come[-1:] = False
+    return come
+
+
+def scale_of(outcome: Outcome) -> tuple[int, int]:
+    """The least and the most that an outcome can be, NRS points."""
+    return (-NRS[-1] if outcome is Outcome.CHANGE else NRS[0]), NRS[-1]
+
+
 def earlier(values: Floats, lag: int) -> Floats:
     """For each day the value of `lag` days before; not-a-number where there is none.
 
@@ -36,4 +50,5 @@ def earlier(values: Floats, lag: int) -> Floats:
     """
     if lag < 0:
         raise ValueError(f"A lag of {lag} days would look into the future.")
-    return np.concatenate((np.full(min(lag, len(values)), np.nan), values[: len(values) - lag]))
+    known = max(len(values) - lag, 0)
+    return np.concatenate((np.full(len(values) - known, np.nan), values[:known]))

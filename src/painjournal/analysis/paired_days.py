@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from painjournal.analysis.daily import DailySeries, Dates, Flags, Floats
-from painjournal.analysis.outcomes import Outcome, earlier, outcome_of
+from painjournal.analysis.outcomes import Outcome, earlier, has_come, outcome_of
 from painjournal.analysis.ways import WAYS, ways_of
 from painjournal.journal.entry import Direction
 
@@ -18,7 +18,8 @@ class PairedDays:
 
     One element a day, oldest first. `walked_on` is the day of the minutes; `minutes` are
     those of both directions; `pain` is the outcome in NRS points; `ways` hold places in
-    `ways.WAYS`. `lacking` counts the other days, from the first one ever recorded on.
+    `ways.WAYS`. `lacking` counts the other days, from the first one ever recorded on to the
+    last whose outcome can be known already.
     """
 
     walked_on: Dates
@@ -40,7 +41,8 @@ class PairedDays:
         begins = np.datetime64("NaT") if days.begins is None else np.datetime64(days.begins, "D")
         shown = (dates >= np.datetime64(first, "D")) & (dates <= np.datetime64(last, "D"))
         used = shown & ~np.isnan(pain) & ~np.isnan(minutes)
-        lacking = int((shown & ~used & (dates >= begins)).sum())  # none without a beginning
+        due = has_come(days, outcome) & (dates >= begins)  # none without a beginning
+        lacking = int((shown & due & ~used).sum())
         ways = ways_of(forward, backward)
         return cls(dates[used] - lag, minutes[used], pain[used], ways[used], lacking)
 

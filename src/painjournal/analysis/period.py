@@ -18,7 +18,8 @@ class Period:
     """What the days from `first` to `last` hold.
 
     `length` counts calendar days; `before_journal` those of them before the first day ever
-    recorded, `not_recorded` those since then without an entry. Pain is NRS: the mean and
+    recorded, `recorded_days` those with an entry, `not_recorded` those since then without
+    one. Pain is NRS: the mean and
     the median of the daily means, the worst rating of all, and on how many days a rating
     was 7 or more. Minutes are the mean over the `walking_days`, on which walking was
     recorded, of which `no_walk_days` had none. `morning_mean` is over `mornings`. A figure
@@ -29,6 +30,7 @@ class Period:
     last: date
     length: int
     before_journal: int
+    recorded_days: int
     not_recorded: int
     rated_days: int
     mean_pain: float
@@ -55,6 +57,7 @@ class Period:
             last=last,
             length=part.days,
             before_journal=min(max((begins - first).days, 0), part.days),
+            recorded_days=int(part.recorded.sum()),
             not_recorded=int(part.gaps[: max((days.last - first).days + 1, 0)].sum()),
             rated_days=len(pain),
             mean_pain=_mean(pain),

@@ -1,7 +1,7 @@
 """A journal as figures: its days, its entries, and the marks a person set."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from painjournal.analysis.daily import DailySeries
@@ -27,6 +27,17 @@ class Record:
         days = DailySeries.of(list(day_totals(figures)), first, last)
         return cls(days, EntrySeries.of(figures), tuple(marks))
 
+    @classmethod
+    def whole(
+        cls, figures: Sequence[EntryFigures], today: date, marks: Sequence[Mark] = ()
+    ) -> "Record":
+        """A whole journal, from the figures of all its entries, oldest first.
+
+        Its days reach from the first entry to the last, and to `today` at least.
+        """
+        ends = [today, *(one.date for one in (*figures[:1], *figures[-1:]))]
+        return cls.of(figures, min(ends), max(ends), marks)
+
     @property
     def begins(self) -> date | None:
         """The first day ever recorded."""
@@ -37,10 +48,20 @@ class Record:
         last = self.days.last_recorded
         return today if last is None else max(last, today - timedelta(days=1))
 
+    def until(self, today: date) -> "Record":
+        """The same entries and marks, with days that reach to `today` at least."""
+        if today <= self.days.last:
+            return self
+        return replace(self, days=self.days.between(self.days.first, today))
+
     def between(self, first: date, last: date) -> "Record":
         """The days `first` to `last`, with the marks that touch them."""
-        marks = tuple(one for one in self.marks if one.first <= last and one.last >= first)
+        marks = self.marks_between(first, last)
         return Record(self.days.between(first, last), self.entries.between(first, last), marks)
+
+    def marks_between(self, first: date, last: date) -> tuple[Mark, ...]:
+        """The marks that touch the days `first` to `last`."""
+        return tuple(one for one in self.marks if one.first <= last and one.last >= first)
 
     def patched(
         self, figures: Sequence[EntryFigures], first: date, last: date, marks: Sequence[Mark]

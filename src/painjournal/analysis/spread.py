@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from painjournal.analysis.daily import Floats
+from painjournal.analysis.daily import Flags, Floats
 from painjournal.analysis.entries import EntrySeries
 from painjournal.journal.scales import NRS
 
@@ -16,11 +16,12 @@ Counts = NDArray[np.int64]
 class Spread:
     """One element a group: how many ratings, their mean, and the quarters' edges, NRS.
 
-    Half of the ratings lie from `low` to `high` (quartiles, linear between ratings).
-    Not-a-number in a group without ratings.
+    `days` counts the days that the ratings are of. Half of the ratings lie from `low` to
+    `high` (quartiles, linear between ratings). Not-a-number in a group without ratings.
     """
 
     ratings: Counts
+    days: Counts
     mean: Floats
     low: Floats
     high: Floats
@@ -43,7 +44,19 @@ def spread_of(entries: EntrySeries, group: NDArray[np.intp], groups: int) -> Spr
     found = counts.sum(axis=1)
     with np.errstate(invalid="ignore"):  # 0 / 0 is a group that says nothing
         mean = counts @ np.array(NRS) / found
-    return Spread(found, mean, _quantile(counts, 0.25), _quantile(counts, 0.75))
+    rated: Flags = np.logical_or(*known)
+    days = _days(entries, group, groups, rated)
+    return Spread(found, days, mean, _quantile(counts, 0.25), _quantile(counts, 0.75))
+
+
+def _days(entries: EntrySeries, group: NDArray[np.intp], groups: int, rated: Flags) -> Counts:
+    """Of how many different days the rated entries of each group are."""
+    day = entries.dates.astype("datetime64[D]").astype(np.int64)[rated]
+    since = day - day[:1]  # the first of them: they never decrease
+    held = np.zeros((groups, int(since.max(initial=0)) + 1), dtype=bool)
+    held[group[rated], since] = True
+    counts: Counts = held.sum(axis=1)
+    return counts
 
 
 def _quantile(counts: Counts, share: float) -> Floats:

@@ -1,11 +1,13 @@
 """Bars and shading over spans of days, one path a kind: a patch each takes seconds."""
 
+from datetime import date
+
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
-from painjournal.analysis.daily import Flags, Floats
+from painjournal.analysis.daily import Floats
 from painjournal.analysis.grain import Spans
 from painjournal.charts.look import Look
 from painjournal.charts.time_axis import edges
@@ -56,10 +58,17 @@ def draw_boxes(
     patch.set_clip_path(axes.patch)
 
 
-def shade_spans(
-    axes: Axes, gathered: Spans, missing: Flags, look: Look, label: str | None = None
+def shade_missing(
+    axes: Axes,
+    gathered: Spans,
+    values: Floats,
+    begins: date | None,
+    look: Look,
+    label: str | None = None,
 ) -> None:
-    """Shade the spans that miss what the panel shows."""
+    """Shade the spans whose value is unknown; before the journal `begins`, nothing is missing."""
+    begun = gathered.stops > np.datetime64(begins, "D")  # never without a beginning
+    missing = begun & np.isnan(values)
     left, right = edges(gathered)
     axes.broken_barh(
         list(zip(left[missing], (right - left)[missing], strict=True)),

@@ -9,16 +9,16 @@ from matplotlib.lines import Line2D
 from painjournal.analysis.daily import Floats
 from painjournal.analysis.record import Record
 from painjournal.charts.before_after_words import line_words, walks_answer, walks_basis, walks_table
+from painjournal.charts.behind import these
 from painjournal.charts.chart import Chart, Points
 from painjournal.charts.lack import lack
 from painjournal.charts.look import Look
-from painjournal.charts.sheet import Room, sheet
-from painjournal.charts.timeline_words import number
+from painjournal.charts.sheet import Room, panel_points, sheet
+from painjournal.charts.value_words import number
 from painjournal.charts.view import View
 from painjournal.charts.walk_lines import WalkLines, fell_stayed_rose, rated_walks, walk_lines
 from painjournal.charts.way_style import way_style
 from painjournal.journal.entry import Direction
-from painjournal.journal.listing import Listing
 from painjournal.journal.words import count
 
 _QUESTION = "Does pain change over a walk?"
@@ -74,7 +74,7 @@ def before_after(record: Record, view: View, look: Look, size: tuple[float, floa
 
 
 def _label(axes: Axes, walks: str, look: Look) -> None:
-    width = axes.get_position().width * axes.figure.get_size_inches()[0] * 72  # type: ignore[union-attr]
+    width, _ = panel_points(axes)
     room = min(_VALUE * look.text_points, width / 4)  # the lines keep half of the panel
     margin = room / (width - 2 * room)
     axes.set_xlim(-margin, 1 + margin)
@@ -141,7 +141,6 @@ def _draw_median(axes: Axes, lines: WalkLines, panel: int, look: Look, marker: s
             color=look.ink,
             fontweight="bold",
             fontsize=look.text_points,
-            family=[look.font, "DejaVu Sans"],
             gid="median",
         )
 
@@ -166,20 +165,16 @@ def _write_legend(figure: Figure, axes: Axes, look: Look) -> None:
         handletextpad=0.5,
         handlelength=1.9,
         labelcolor=look.quiet,
-        prop={"family": [look.font, "DejaVu Sans"], "size": look.text_points * 0.9},
+        fontsize=look.text_points * 0.9,
     )
 
 
 def _points(panels: tuple[Axes, ...], lines: WalkLines) -> Points:
-    def behind(at: int) -> Listing:
-        uuids = lines.walks.uuids[lines.behind(at)]
-        return Listing(uuids=frozenset(uuid.decode() for uuid in uuids))
-
     return Points(
         axes=panels,
         panel=lines.panel,
         x=np.full(len(lines), _ALONG),
         y=lines.before * (1 - _ALONG) + lines.after * _ALONG + lines.shift,
         says=lambda at: line_words(lines, at),
-        behind=behind,
+        behind=lambda at: these(lines.walks.uuids[lines.behind(at)]),
     )

@@ -1,6 +1,5 @@
 """A calendar: pain as colour, walks as shapes, and the days that nobody wrote down."""
 
-from datetime import timedelta
 from math import hypot
 
 import numpy as np
@@ -8,6 +7,7 @@ from matplotlib.axes import Axes
 
 from painjournal.analysis.grain import Grain
 from painjournal.analysis.record import Record
+from painjournal.charts.behind import in_span
 from painjournal.charts.calendar_cells import Cells, draw_cells
 from painjournal.charts.calendar_grid import Grid, Sheet, grid_for
 from painjournal.charts.calendar_key import write_key
@@ -22,9 +22,8 @@ from painjournal.charts.calendar_words import (
 )
 from painjournal.charts.chart import Chart, Points
 from painjournal.charts.look import Look
-from painjournal.charts.sheet import Room, sheet, write_legend
+from painjournal.charts.sheet import Room, panel_points, sheet, write_legend
 from painjournal.charts.view import View
-from painjournal.journal.listing import Listing
 
 _NAME_LINES = 1.5
 #: Narrower than so many text sizes, a legend and the key take two lines each.
@@ -46,10 +45,7 @@ def calendar(record: Record, view: View, look: Look, size: tuple[float, float]) 
     tight = size[0] * 72 < _TIGHT * look.text_points
     room_around = Room(below=1.6, legend_rows=2) if tight else Room(below=0.2)
     figure, (axes,) = sheet(look, size, ["Pain, 0–10"], room=room_around)
-    box = axes.get_position()
-    room = Sheet(
-        box.width * size[0] * 72, box.height * size[1] * 72, _NAME_LINES * look.text_points
-    )
+    room = Sheet(*panel_points(axes), _NAME_LINES * look.text_points)
     grid = grid_for(view.first, view.last, room)
     grain = Grain.MONTH if grid.shape.by_month else Grain.DAY
     cells = Cells.of(record.days, view.first, view.last, grain)
@@ -75,8 +71,9 @@ def _prepare(axes: Axes, grid: Grid) -> None:
 
 
 def _draw_on_days(axes: Axes, record: Record, cells: Cells, grid: Grid, look: Look) -> None:
+    marks = record.marks_between(grid.first, grid.last)
     draw_month_ends(axes, cells, grid, look)
-    draw_marked_days(axes, cells, grid, record.marks, look)
+    draw_marked_days(axes, cells, grid, marks, look)
     roomy = is_roomy(grid, look)
     place = (look.text_points / grid.cell[0], 0.7) if roomy else (0.5, 0.5)
     draw_walks(axes, cells, grid, look, place)
@@ -88,16 +85,12 @@ def _points(axes: Axes, cells: Cells, grid: Grid, record: Record) -> Points:
     gathered = cells.spans
     left, top = grid.corners(gathered.starts)
 
-    def behind(at: int) -> Listing:
-        first, stop = gathered.starts[at].astype(object), gathered.stops[at].astype(object)
-        return Listing(first=first, last=stop - timedelta(days=1))
-
     return Points(
         axes=(axes,),
         panel=np.zeros(len(left), dtype=np.intp),
         x=left + 0.5,
         y=top + 0.5,
         says=lambda at: cell_words(cells, at, record.marks),
-        behind=behind,
+        behind=lambda at: in_span(gathered, at),
         reach=hypot(*grid.cell) / 2,
     )

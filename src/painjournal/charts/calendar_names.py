@@ -11,7 +11,7 @@ from painjournal.charts.calendar_cells import Cells
 from painjournal.charts.calendar_grid import Grid
 from painjournal.charts.look import Look
 from painjournal.charts.pain_colours import pain_colours, text_on
-from painjournal.charts.timeline_words import number
+from painjournal.charts.value_words import number
 
 SMALL = 0.9
 #: Mean width of a letter, as a share of the text's size.
@@ -60,7 +60,6 @@ def write_names(axes: Axes, grid: Grid, look: Look) -> None:
             name.text,
             va="baseline",
             fontsize=size,
-            family=[look.font, "DejaVu Sans"],
             color=look.quiet,
             clip_on=True,
             gid="month",
@@ -79,7 +78,6 @@ def write_days(axes: Axes, cells: Cells, grid: Grid, look: Look) -> None:
         ink = text_on(colours[at], look) if known else look.quiet
         ends: dict[str, Any] = {
             "color": ink,
-            "family": [look.font, "DejaVu Sans"],
             "clip_on": True,
         }
         axes.text(

@@ -12,7 +12,7 @@ from painjournal.charts.calendar_cells import Cells
 from painjournal.charts.calendar_grid import Grid
 from painjournal.charts.look import Look
 from painjournal.charts.way_style import way_style
-from painjournal.journal.entry import WALKS, Direction
+from painjournal.journal.entry import WALKS
 from painjournal.journal.mark import Mark
 
 _LEAST_SHAPE, _MOST_SHAPE = 3.6, 8.0  # points
@@ -23,7 +23,7 @@ def draw_walks(
 ) -> None:
     """The shape of each day's direction; `place` is where in its cell, from left and top.
 
-    A day of both is half of either colour: its usual one is also that of the cells.
+    A day of both is half of either colour.
     """
     size = float(np.clip(0.42 * min(grid.cell), _LEAST_SHAPE, _MOST_SHAPE))
     left, top = grid.corners(cells.spans.starts)
@@ -32,15 +32,17 @@ def draw_walks(
         chosen = ways == WAYS.index(way)
         if not chosen.any():
             continue
+        style = way_style(way, look)
+        first, second = style.halves or (style.colour, style.colour)
         axes.plot(
             left[chosen] + place[0],
             top[chosen] + place[1],
             linestyle="none",
-            marker=way_style(way, look).marker,
+            marker=style.marker,
             markersize=size,
-            fillstyle="left" if way is Direction.BOTH else "full",
-            markerfacecolor=look.backward if way is Direction.BACKWARD else look.forward,
-            markerfacecoloralt=look.backward,
+            fillstyle="left" if style.halves else "full",
+            markerfacecolor=first,
+            markerfacecoloralt=second,
             markeredgecolor=look.card,
             markeredgewidth=min(0.9, 0.16 * size),
             label=way.value,

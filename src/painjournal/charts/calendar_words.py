@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 import numpy as np
 
@@ -9,14 +10,15 @@ from painjournal.analysis.daily import DailySeries
 from painjournal.analysis.runs import longest_run
 from painjournal.charts.calendar_cells import Cells
 from painjournal.charts.chart import NO_CAUSE, Table
-from painjournal.charts.timeline_words import number, span_words
+from painjournal.charts.timeline_words import span_words
+from painjournal.charts.value_words import listed, number, walked
 from painjournal.charts.view import View
 from painjournal.journal.mark import Mark
 from painjournal.journal.words import count, day_name
 
 QUESTION = "What did each day bring, and which did I forget?"
 #: So few missing days are named one by one.
-_NAMED = 3
+_NAMED = 6
 
 
 def calendar_answer(cells: Cells, view: View) -> str:
@@ -38,10 +40,18 @@ def calendar_answer(cells: Cells, view: View) -> str:
     found = f"{len(missing):,} of {these} {is_are} not recorded"
     if len(missing) > _NAMED:
         return f"{found}, the last of them {day_name(missing[-1])}."
-    same_year = missing[0].year == missing[-1].year
-    names = [day_name(day, year=not same_year) for day in missing[:-1]]
-    names.append(day_name(missing[-1]))
-    return f"{found}: {_listed(names)}."
+    return f"{found}: {listed(_names(missing.tolist()))}."
+
+
+def _names(days: Sequence[date]) -> list[str]:
+    """Days in order of time, with month and year where the next one has another."""
+    names = [
+        f"{day:%a} {day.day}"
+        if (day.year, day.month) == (after.year, after.month)
+        else day_name(day, year=day.year != after.year)
+        for day, after in pairwise(days)
+    ]
+    return [*names, day_name(days[-1])]
 
 
 def calendar_basis(cells: Cells) -> str:
@@ -49,14 +59,21 @@ def calendar_basis(cells: Cells) -> str:
     days = cells.days
     rated = int((~np.isnan(days.mean_pain)).sum())
     walked = int((days.minutes > 0).sum())
-    parts = [
-        f"{count(int(days.recorded.sum()), 'recorded day')}: "
-        f"{rated:,} with a pain rating, {walked:,} with a walk."
-    ]
+    recorded = int(days.recorded.sum())
+    unknown = recorded - int((~np.isnan(days.minutes)).sum())
+    walks = f", {_or_none(walked)} with a walk"
+    if unknown:
+        of_them = f"on {unknown:,} of them" if unknown < recorded else "on any of them"
+        walks = f"{walks if unknown < recorded else ''}; walking is not recorded {of_them}"
+    parts = [f"{count(recorded, 'recorded day')}: {_or_none(rated)} with a pain rating{walks}."]
     parts += _longest_gap(days)
     if not cells.by_day:
         parts.append("Each cell is a month, its colour the mean of that month's daily means.")
     return " ".join((*parts, NO_CAUSE))
+
+
+def _or_none(days: int) -> str:
+    return f"{days:,}" if days else "none"
 
 
 def calendar_table(cells: Cells) -> Table:
@@ -85,7 +102,7 @@ def cell_words(cells: Cells, at: int, marks: Sequence[Mark]) -> str:
     said = span_words(cells.spans, at, marks)
     if not cells.by_day:
         return f"{said}\n{_share(cells, at)} days recorded"
-    return f"{said}\nclick to look at this day" if cells.missing[at] else said
+    return f"{said}\nclick to fill it in" if cells.missing[at] else said
 
 
 def _share(cells: Cells, at: int) -> str:
@@ -94,10 +111,7 @@ def _share(cells: Cells, at: int) -> str:
 
 
 def _walk(forward: float, backward: float) -> str:
-    if np.isnan(forward):
-        return "–"
-    ways = ((forward, "forward"), (backward, "backward"))
-    return ", ".join(f"{minutes:.0f} min {way}" for minutes, way in ways if minutes) or "no walk"
+    return "–" if np.isnan(forward) else walked(forward, backward)
 
 
 def _longest_gap(days: DailySeries) -> list[str]:
@@ -108,7 +122,3 @@ def _longest_gap(days: DailySeries) -> list[str]:
     last = first + timedelta(days=length - 1)
     first_name = day_name(first, year=first.year != last.year)
     return [f"The longest gap is {count(length, 'day')}, {first_name} to {day_name(last)}."]
-
-
-def _listed(names: Sequence[str]) -> str:
-    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]

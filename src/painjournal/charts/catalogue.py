@@ -12,7 +12,9 @@ from painjournal.charts.directions import directions
 from painjournal.charts.directions_lacks import directions_lacks
 from painjournal.charts.example import as_example, example_record, example_view, pale
 from painjournal.charts.look import Look
-from painjournal.charts.minutes import minutes_and_pain, minutes_lacks
+from painjournal.charts.minutes import minutes_and_pain
+from painjournal.charts.minutes_lacks import minutes_lacks
+from painjournal.charts.names import SHORT_NAMES
 from painjournal.charts.periods import periods, periods_lacks
 from painjournal.charts.sheet import in_look
 from painjournal.charts.timeline import timeline, timeline_lacks
@@ -33,17 +35,25 @@ class Choice(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ChartKind:
-    """A chart's name on the command line, its short name on a button, and how it is made.
+    """A chart's name on the command line, and how it is made.
 
     `build` draws it from the whole record; `lacks` says what is still missing for that, or
     nothing.
     """
 
     name: str
-    short: str
     build: Builder
     lacks: Callable[[Record, View], str | None]
     choices: frozenset[Choice] = frozenset()
+
+    @property
+    def short(self) -> str:
+        """Its name on a button."""
+        return SHORT_NAMES[self.name]
+
+    def fitted(self, view: View, record: Record) -> View:
+        """These days as this chart can show them best."""
+        return view.in_halves(record.begins) if Choice.COMPARED in self.choices else view
 
     def draw(self, record: Record, view: View, look: Look, size: Size) -> Chart:
         """The chart of these days, or an example of it as long as there is too little."""
@@ -58,15 +68,13 @@ class ChartKind:
 
 
 _OUTCOME = frozenset({Choice.OUTCOME})
-CHARTS = {
-    kind.name: kind
-    for kind in (
-        ChartKind("timeline", "Over time", timeline, timeline_lacks),
-        ChartKind("periods", "Compare", periods, periods_lacks, frozenset({Choice.COMPARED})),
-        ChartKind("calendar", "Calendar", calendar, calendar_lacks),
-        ChartKind("when", "When it hurts", when, when_lacks),
-        ChartKind("before-after", "Before and after", before_after, before_after_lacks),
-        ChartKind("minutes", "Minutes", minutes_and_pain, minutes_lacks, _OUTCOME | {Choice.LAG}),
-        ChartKind("directions", "Directions", directions, directions_lacks, _OUTCOME),
-    )
-}
+_KINDS = (
+    ChartKind("timeline", timeline, timeline_lacks),
+    ChartKind("periods", periods, periods_lacks, frozenset({Choice.COMPARED})),
+    ChartKind("calendar", calendar, calendar_lacks),
+    ChartKind("when", when, when_lacks),
+    ChartKind("before-after", before_after, before_after_lacks),
+    ChartKind("minutes", minutes_and_pain, minutes_lacks, _OUTCOME | {Choice.LAG}),
+    ChartKind("directions", directions, directions_lacks, _OUTCOME),
+)
+CHARTS = {kind.name: kind for kind in _KINDS}

@@ -75,6 +75,11 @@ class Chart:
         """Answer and basis together."""
         return f"{self.answer} {self.basis}".strip()
 
+    @property
+    def is_example(self) -> bool:
+        """Whether this only shows what will be there: it holds no values."""
+        return not self.table.headers
+
 
 def no_points(figure: Figure) -> Points:
     """For a chart on which there is nothing to point at."""

@@ -83,7 +83,7 @@ def draw_medians(
         color=look.ink,
         lw=2.5,
         zorder=1.5,  # over bars, under dots
-        label="their middle",
+        label="median",
         gid="medians",
     )
     for column, group, text in zip(columns, groups, words, strict=True):
@@ -95,7 +95,6 @@ def draw_medians(
             fontsize=look.text_points * 1.1,
             fontweight="bold",
             color=look.ink,
-            family=[look.font, "DejaVu Sans"],
             gid="median",
         )
 

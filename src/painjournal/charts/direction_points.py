@@ -1,7 +1,6 @@
 """The days by direction that can be pointed at, one by one or a row together."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -10,8 +9,9 @@ from painjournal.analysis.daily import Dates, Floats
 from painjournal.analysis.direction_days import DirectionDays
 from painjournal.analysis.entries import EntrySeries
 from painjournal.analysis.outcomes import Outcome
+from painjournal.charts.behind import on_days
 from painjournal.charts.chart import Points
-from painjournal.charts.direction_words import outcome_number
+from painjournal.charts.outcome_words import outcome_number
 from painjournal.charts.swarm import Rows
 from painjournal.journal.entry import Direction
 from painjournal.journal.listing import Listing
@@ -19,7 +19,11 @@ from painjournal.journal.words import count, day_name
 
 
 def dot_points(
-    axes: Axes, groups: Sequence[DirectionDays], x: Sequence[Floats], outcome: Outcome
+    axes: Axes,
+    groups: Sequence[DirectionDays],
+    x: Sequence[Floats],
+    entries: EntrySeries,
+    outcome: Outcome,
 ) -> Points:
     """Each day, direction by direction in order of time."""
     group_of = np.repeat(np.arange(len(groups)), [len(one) for one in groups])
@@ -29,9 +33,8 @@ def dot_points(
         return _day_words(groups[group_of[at]], int(place[at]), outcome)
 
     def behind(at: int) -> Listing:
-        day = groups[group_of[at]].dates[place[at]].astype(object)
-        more = timedelta(days=1 if outcome is Outcome.MORNING else 0)
-        return Listing(first=day, last=day + more)
+        day = groups[group_of[at]].dates[place[at] : place[at] + 1]
+        return on_days(_looked_at(day, outcome), entries)
 
     return Points(
         axes=(axes,),
@@ -69,7 +72,7 @@ def row_points(
     def behind(at: int) -> Listing:
         group, row = groups[column[at]], rows[column[at]]
         days = group.dates[row.row_of == place[at]]
-        return _entries_behind(days, entries, outcome)
+        return on_days(_looked_at(days, outcome), entries)
 
     return Points(
         axes=(axes,),
@@ -81,10 +84,9 @@ def row_points(
     )
 
 
-def _entries_behind(days: Dates, entries: EntrySeries, outcome: Outcome) -> Listing:
-    shown = np.concatenate((days, days + 1)) if outcome is Outcome.MORNING else days
-    uuids = entries.uuids[np.isin(entries.dates, shown)]
-    return Listing(uuids=frozenset(one.decode() for one in uuids))
+def _looked_at(days: Dates, outcome: Outcome) -> Dates:
+    """Days with their outcome, which may lie on the day after."""
+    return np.concatenate((days, days + 1)) if outcome is Outcome.MORNING else days
 
 
 def _day_words(group: DirectionDays, at: int, outcome: Outcome) -> str:

@@ -7,7 +7,9 @@ import numpy as np
 from painjournal.analysis.direction_days import COMPARED, DirectionDays, Directions
 from painjournal.analysis.outcomes import Outcome
 from painjournal.charts.chart import NO_CAUSE, Table
+from painjournal.charts.outcome_words import outcome_number
 from painjournal.charts.swarm import Rows
+from painjournal.charts.value_words import listed
 from painjournal.journal.entry import Direction
 from painjournal.journal.words import count
 
@@ -21,20 +23,14 @@ _JOINTS = {Outcome.MORNING: "after", Outcome.DAY: "on", Outcome.CHANGE: "on"}
 _CHOSEN = "You chose these days yourself, so other things differ between them too."
 
 
-def outcome_number(value: float, outcome: Outcome) -> str:
-    """Pain to one decimal; a change with its sign."""
-    sign = "+" if outcome is Outcome.CHANGE else ""
-    text = f"{value:{sign}.1f}".removesuffix(".0").replace("-", "−")
-    return "0" if text in {"+0", "−0"} else text
-
-
 def answer_words(found: Directions, outcome: Outcome) -> str:
     """The medians of the matched days; those that set the number come first."""
     is_change = outcome is Outcome.CHANGE
     was = "the change over a walk was" if is_change else "pain was"
+    was += " typically"
     first, *others = sorted(found.groups, key=lambda one: one.direction is not found.fewest)
     middle = outcome_number(first.median, outcome)
-    parts = [f"{_OPENINGS[outcome]} {_days(first.compared, first)} {was} {middle} in the middle"]
+    parts = [f"{_OPENINGS[outcome]} {_days(first.compared, first)} {was} {middle}"]
     for group in others:
         days = _days(group.compared, group)
         if group.compared < len(group):
@@ -45,7 +41,7 @@ def answer_words(found: Directions, outcome: Outcome) -> str:
 
 def basis_words(found: Directions, outcome: Outcome, *, bars: bool) -> str:
     """Which days there are, how they were matched, and what that cannot say."""
-    known = _listed([_days(len(group), group) for group in found.groups])
+    known = listed([_days(len(group), group) for group in found.groups])
     sentences = [f"{_KNOWN[outcome]} {known}."]
     lacking = [f"{group.lacking:,} {group.direction}" for group in found.groups if group.lacking]
     if lacking:
@@ -55,7 +51,7 @@ def basis_words(found: Directions, outcome: Outcome, *, bars: bool) -> str:
     if len(found.groups) < len(COMPARED):
         sentences.append(_NO_WALK[outcome])
     sentences.append(_matching(found))
-    sentences.append("The middle is the median of the matched days.")
+    sentences.append("“Typically” means the median: the middle one of the matched days in order.")
     if outcome is Outcome.CHANGE:
         sentences.append("A minus is less pain after the walk than before it.")
     if bars:
@@ -80,7 +76,7 @@ def direction_table(found: Directions, rows: Sequence[Rows], outcome: Outcome) -
     groups = found.groups
     headers = (outcome.value.capitalize(), *(group.direction.capitalize() for group in groups))
     summary = (
-        ("Middle of the matched days", [outcome_number(one.median, outcome) for one in groups]),
+        ("Median of the matched days", [outcome_number(one.median, outcome) for one in groups]),
         ("Matched days", [f"{one.compared:,}" for one in groups]),
         ("Days", [f"{len(one):,}" for one in groups]),
         ("Days without it", [f"{one.lacking:,}" for one in groups]),
@@ -104,10 +100,6 @@ def _days(number: int, group: DirectionDays) -> str:
     if group.direction is Direction.NO_WALK:
         return f"{count(number, 'day')} without a walk"
     return count(number, f"{group.direction} day")
-
-
-def _listed(words: Sequence[str]) -> str:
-    return " and ".join((", ".join(words[:-1]), words[-1]))
 
 
 def _went_both_ways(days: int) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from painjournal.analysis.direction_days import DirectionDays, matched_directions
 from painjournal.analysis.outcomes import Outcome
@@ -17,10 +16,11 @@ from painjournal.charts.direction_words import (
     answer_words,
     basis_words,
     direction_table,
-    outcome_number,
 )
 from painjournal.charts.look import Look
-from painjournal.charts.sheet import Room, is_narrow, sheet, write_legend
+from painjournal.charts.outcome_axis import outcome_axis
+from painjournal.charts.outcome_words import outcome_number
+from painjournal.charts.sheet import Room, is_narrow, panel_points, sheet, write_legend
 from painjournal.charts.swarm import beside, dot_size, rows_of
 from painjournal.charts.view import View
 
@@ -32,7 +32,6 @@ _TITLES = {
 #: Points of pain that share a row: mornings are whole numbers, means lie between them.
 _ROW = {Outcome.MORNING: 1.0, Outcome.DAY: 0.5, Outcome.CHANGE: 0.5}
 _COMFORTABLE = 0.85  # a dot's diameter, of the text's size
-_LEAST_CHANGE = 3  # points up and down that a panel of changes reaches at least
 
 
 def directions(record: Record, view: View, look: Look, size: tuple[float, float]) -> Chart:
@@ -44,11 +43,11 @@ def directions(record: Record, view: View, look: Look, size: tuple[float, float]
     found = matched_directions(record.days, view.first, view.last, view.outcome)
     groups, outcome = found.groups, view.outcome
     figure, (axes,) = sheet(look, size, (_TITLES[outcome],), room=Room(below=1.6))
-    _set_scale(axes, groups, outcome, look)
+    outcome_axis(axes, outcome, max(np.abs(one.outcome).max() for one in groups), look)
     _name_columns(axes, groups, short=is_narrow(look, size))
     rows = [rows_of(one.outcome, one.matched, _ROW[outcome]) for one in groups]
     low, high = axes.get_xlim()
-    column = axes.get_position().width * size[0] * 72 / (high - low)  # points
+    column = panel_points(axes)[0] / (high - low)  # points
     dot = dot_size(rows, column * 2 * HALF, _COMFORTABLE * look.text_points)
     if dot is None:
         draw_bars(axes, groups, rows, _ROW[outcome], look)
@@ -59,7 +58,7 @@ def directions(record: Record, view: View, look: Look, size: tuple[float, float]
             for at, one in enumerate(groups)
         ]
         draw_dots(axes, groups, x, dot, look)
-        points = dot_points(axes, groups, x, outcome)
+        points = dot_points(axes, groups, x, record.entries, outcome)
     draw_key(axes, look, bars=dot is None)
     draw_medians(axes, groups, [outcome_number(one.median, outcome) for one in groups], look)
     write_legend(axes, look)
@@ -71,20 +70,6 @@ def directions(record: Record, view: View, look: Look, size: tuple[float, float]
         direction_table(found, rows, outcome),
         points,
     )
-
-
-def _set_scale(axes: Axes, groups: Sequence[DirectionDays], outcome: Outcome, look: Look) -> None:
-    """Pain from 0 to 10; changes around a line at none."""
-    if outcome is not Outcome.CHANGE:
-        axes.set_ylim(-0.5, 10.5)
-        axes.set_yticks(range(0, 11, 2))
-        return
-    furthest = max(np.abs(one.outcome).max() for one in groups)
-    end = max(_LEAST_CHANGE, int(np.ceil(furthest)))
-    axes.set_ylim(-end - 0.5, end + 0.5)
-    axes.axhline(0, color=look.faint, lw=1.2, zorder=0.9)
-    axes.yaxis.set_major_locator(MaxNLocator(6, integer=True, steps=[1, 2, 5, 10]))
-    axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: outcome_number(value, outcome)))
 
 
 def _name_columns(axes: Axes, groups: Sequence[DirectionDays], *, short: bool) -> None:

@@ -7,6 +7,7 @@ from painjournal.analysis.direction_days import LEAST_DAYS, direction_days
 from painjournal.analysis.outcomes import Outcome
 from painjournal.analysis.record import Record
 from painjournal.charts.lack import lack
+from painjournal.charts.untimed import untimed_words
 from painjournal.charts.view import View
 from painjournal.journal.entry import Direction
 
@@ -29,11 +30,13 @@ def directions_lacks(record: Record, view: View) -> str | None:
     if min(short) > 0:
         backward, forward = short
         return (
+            f"{untimed_words(record.entries, view.outcome)}"
             f"After {backward} more backward and {forward} more forward days {rated} it is yours."
         )
     scarce = max(_WALKED, key=lambda way: (ever[way] < LEAST_DAYS, here[way] < LEAST_DAYS))
     one, many = f"{scarce} day {rated}", f"{scarce} days {rated}"
-    return lack(here[scarce], ever[scarce], LEAST_DAYS, one, many)
+    untimed = untimed_words(record.entries, view.outcome) if max(short) > 0 else ""
+    return f"{untimed}{lack(here[scarce], ever[scarce], LEAST_DAYS, one, many)}"
 
 
 def _known(days: DailySeries, first: date, last: date, outcome: Outcome) -> dict[Direction, int]:

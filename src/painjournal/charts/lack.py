@@ -14,6 +14,5 @@ def lack(here: int, ever: int, needed: int, one: str, many: str | None = None) -
     many = many or f"{one}s"
     if ever >= needed:
         found = count(here, one, many) if here else f"no {many}"
-        verb = "is" if here == 1 else "are"
-        return f"There {verb} {found} in these days. Choose more days to see this chart."
+        return f"These days have {found}; this chart needs {needed:,}. Choose more days to see it."
     return f"After {count(needed - ever, f'more {one}', f'more {many}')} it is yours."

@@ -1,28 +1,28 @@
 """Days as dots by minutes and pain; very many days gathered into dots as large as they are many."""
 
-import math
 from dataclasses import dataclass
 
 import numpy as np
-from matplotlib.axes import Axes
 from numpy.typing import NDArray
 
 from painjournal.analysis.daily import Floats
 from painjournal.analysis.paired_days import PairedDays
 from painjournal.analysis.ways import WAYS
-from painjournal.charts.look import Look
-from painjournal.charts.way_style import way_style
-from painjournal.journal.entry import WALKS, Direction
+from painjournal.journal.entry import Direction
 from painjournal.journal.scales import NRS
 
+#: The axis of minutes reaches at least this far.
+LEAST_MINUTES = 20
 #: More days than this are gathered.
 MOST_DAYS = 1_000
 #: Minutes that dots of gathered days lie apart: the fewest that leave so many columns.
 _STEPS, _MOST_COLUMNS = (5, 10, 15, 30, 60), 30
-_AROUND = 0.4  # NRS points that equal days may stand apart; twice as far along the minutes
+#: Minutes that a dot may stand beside its own; also a share of the longest, for short walks.
+_BESIDE_MINUTES, _BESIDE_SHARE = 2.5, 0.07
+_ABOVE = 0.15  # NRS points that a dot may stand above or below its own, where there are too many
+_MOST_ROWS = 3
 _BESIDE = 0.28  # directions of one cell stand side by side: of a step
-_APART = 0.65  # diameters
-_TURN = math.pi * (3 - math.sqrt(5))  # from seed to seed of a sunflower: none touch
+_PITCH = 1.05  # from dot to dot, in diameters
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,22 +61,18 @@ def dots_of(days: PairedDays, scale: tuple[float, float]) -> Dots:
 
 
 def _single(days: PairedDays, scale: tuple[float, float]) -> Dots:
-    """Equal days stand like the seeds of a sunflower, around their place."""
+    """Equal days stand beside each other, nearer to their own minutes than to any others."""
     order = np.lexsort((days.walked_on, days.pain, days.minutes))
     minutes, pain = days.minutes[order], days.pain[order]
     new = np.append(True, (np.diff(minutes) != 0) | (np.diff(pain) != 0))
     group = np.cumsum(new) - 1
     rank = np.arange(len(order)) - np.flatnonzero(new)[group]
     diameter = float(np.interp(len(order), (40, 400), (7.0, 4.5)))
-    size = np.bincount(group)[group]
-    around = np.where(size > 1, _APART * diameter * np.sqrt(rank + 0.5), 0)
-    widest = _APART * diameter * np.sqrt(size)
-    most = _AROUND * scale[1]
-    across = around * np.cos(rank * _TURN) * np.minimum(1, 2 * most / widest)
-    upward = around * np.sin(rank * _TURN) * np.minimum(1, most / widest)
+    a_dot = diameter * _PITCH / scale[0]  # minutes
+    across, upward = _beside(rank, np.bincount(group)[group], _reach(minutes, a_dot), a_dot)
     return Dots(
-        x=minutes + across / scale[0],
-        y=pain + upward / scale[1],
+        x=minutes + across,
+        y=pain + upward,
         minutes=minutes,
         pain=pain,
         ways=days.ways[order],
@@ -85,6 +81,33 @@ def _single(days: PairedDays, scale: tuple[float, float]) -> Dots:
         of_day=np.argsort(order),
         step=None,
     )
+
+
+def _reach(minutes: Floats, a_dot: float) -> Floats:
+    """How far, in minutes, the middles of dots may stand from their own; `minutes` increase."""
+    values, at = np.unique(minutes, return_inverse=True)
+    gaps = np.concatenate(([np.inf], np.diff(values), [np.inf]))
+    half = (np.minimum(gaps[:-1], gaps[1:]) - a_dot) / 2
+    most = min(_BESIDE_MINUTES, _BESIDE_SHARE * max(values.max(initial=0), LEAST_MINUTES))
+    reach: Floats = np.clip(half, 0, most)[at]
+    return reach
+
+
+def _beside(
+    rank: NDArray[np.intp], size: NDArray[np.intp], reach: Floats, a_dot: float
+) -> tuple[Floats, Floats]:
+    """Minutes and NRS points that the `rank`th of `size` equal days is moved by.
+
+    They fill a row within `reach`; more than that stand in up to three rows, then closer.
+    """
+    rows = np.clip(np.ceil(size / (1 + np.floor(2 * reach / a_dot))), 1, _MOST_ROWS)
+    in_row = np.ceil(size / rows)
+    rows = np.ceil(size / in_row)
+    row, place = np.divmod(rank, in_row)
+    step = np.minimum(a_dot, 2 * reach / np.maximum(in_row - 1, 1))
+    across: Floats = (place - (np.minimum(in_row, size - row * in_row) - 1) / 2) * step
+    upward: Floats = (row / np.maximum(rows - 1, 1) - 0.5) * 2 * _ABOVE * (rows > 1)
+    return across, upward
 
 
 def _gathered(days: PairedDays, scale: tuple[float, float]) -> Dots:
@@ -112,33 +135,3 @@ def _gathered(days: PairedDays, scale: tuple[float, float]) -> Dots:
         of_day=of_day,
         step=step,
     )
-
-
-def draw_dots(axes: Axes, dots: Dots, look: Look) -> None:
-    """The dots of each direction in its colour and shape."""
-    for way in (*WALKS, Direction.NO_WALK):
-        chosen = dots.ways == WAYS.index(way)
-        if not chosen.any():
-            continue
-        style = way_style(way, look)
-        axes.plot(
-            (),
-            (),
-            linestyle="none",
-            marker=style.marker,
-            color=style.colour,
-            markerfacecolor=style.colour if style.filled else look.card,
-            label=way.value,
-        )
-        axes.scatter(
-            dots.x[chosen],
-            dots.y[chosen],
-            s=dots.diameter[chosen] ** 2,
-            marker=style.marker,
-            facecolors=style.colour if style.filled else look.card,
-            edgecolors=look.card if style.filled else style.colour,
-            linewidths=0.6 if style.filled else 1.2,
-            alpha=0.85,
-            zorder=3,
-            gid=way.value,
-        )

@@ -9,13 +9,13 @@ from painjournal.analysis.ways import WAYS
 from painjournal.charts.before_after_words import BY_ITSELF
 from painjournal.charts.chart import NO_CAUSE, Table
 from painjournal.charts.minutes_dots import Dots
-from painjournal.charts.outcome_words import outcome_words
-from painjournal.charts.timeline_words import number
+from painjournal.charts.outcome_words import outcome_number, outcome_words
 from painjournal.charts.view import View
 from painjournal.journal.entry import Direction
 from painjournal.journal.words import count, day_name
 
-_MOVED = "Equal days are drawn a little apart, so that none hides another."
+_MOVED = "Equal days are drawn beside each other, nearer to their own minutes than to any others"
+_ABOVE = "; where there are too many for that, also up to 0.15 points above and below"
 _TREND = (
     "The trend follows, at each place, the nearest two thirds of the days with a walk "
     "(Cleveland 1979)."
@@ -43,7 +43,8 @@ def minutes_basis(days: PairedDays, dots: Dots, trend: Trend | None, view: View)
     if view.outcome is Outcome.CHANGE:
         parts.append(BY_ITSELF)
     if dots.step is None:
-        parts.append(_MOVED)
+        moved_up = bool((dots.y != dots.pain).any())
+        parts.append(f"{_MOVED}{_ABOVE if moved_up else ''}.")
     else:
         parts.append(
             f"Days are gathered to the nearest {dots.step} minutes and the nearest point of "
@@ -62,13 +63,18 @@ def minutes_table(days: PairedDays, dots: Dots, view: View) -> Table:
         return Table(
             ("Minutes, about", "Direction", f"{title}, about", "Days"),
             tuple(
-                (f"{minutes:.0f}", WAYS[way].capitalize(), value(pain, view.outcome), f"{many:,}")
+                (
+                    f"{minutes:.0f}",
+                    WAYS[way].capitalize(),
+                    outcome_number(pain, view.outcome),
+                    f"{many:,}",
+                )
                 for minutes, way, pain, many in columns
             ),
         )
     names = (day_name(day) for day in days.walked_on.astype(object))
     rows = [
-        (name, WAYS[way].capitalize(), f"{minutes:.0f}", value(pain, view.outcome))
+        (name, WAYS[way].capitalize(), f"{minutes:.0f}", outcome_number(pain, view.outcome))
         for name, way, minutes, pain in zip(names, days.ways, days.minutes, days.pain, strict=True)
     ]
     return Table(("Day", "Direction", "Minutes", title), tuple(reversed(rows)))
@@ -81,16 +87,8 @@ def dot_words(days: PairedDays, dots: Dots, at: int, view: View) -> str:
     walk = f"{about}{dots.minutes[at]:.0f} min {_WAYS[way]}"
     if way is Direction.NO_WALK:
         walk = "no walk"
-    pain = f"{title[0].lower()}{title[1:]}: {about}{value(dots.pain[at], view.outcome)}"
+    pain = f"{title[0].lower()}{title[1:]}: {about}{outcome_number(dots.pain[at], view.outcome)}"
     if dots.step is not None:
         return "\n".join((count(int(dots.count[at]), "day"), walk, pain))
     day: date = days.walked_on[dots.behind(at)[0]].astype(object)
     return "\n".join((day_name(day), walk, pain))
-
-
-def value(pain: float, outcome: Outcome) -> str:
-    """An outcome to one decimal; a change with its sign."""
-    size = number(abs(pain))
-    if outcome is not Outcome.CHANGE or size == "0":
-        return size
-    return f"{'+' if pain > 0 else '−'}{size}"

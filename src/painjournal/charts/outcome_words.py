@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from painjournal.analysis.outcomes import Outcome
+from painjournal.charts.value_words import number, signed
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +56,14 @@ def outcome_words(outcome: Outcome, lag: int) -> OutcomeWords:
             return _change(lag)
 
 
+def outcome_number(value: float, outcome: Outcome) -> str:
+    """An outcome to one decimal; a change with its sign."""
+    return signed(value) if outcome is Outcome.CHANGE else number(value)
+
+
 def _morning(apart: int) -> OutcomeWords:
-    recorded = f"{_gap(apart)}after a recorded day"
     later = apart > 1
+    known = f"{_gap(apart)}after a day with its walking recorded"
     return OutcomeWords(
         apart,
         f"Does it hurt more {_number(apart)} mornings after more walking?"
@@ -65,13 +71,13 @@ def _morning(apart: int) -> OutcomeWords:
         else "Do mornings after more walking hurt more?",
         f"Pain {_number(apart)} mornings later" if later else "Pain the next morning",
         ("morning", "mornings"),
-        (f"morning rating {recorded}", f"morning ratings {recorded}"),
+        (f"morning rating {known}", f"morning ratings {known}"),
         "Morning pain is the first rating between 4:00 and 12:00, before any walk.",
     )
 
 
 def _day(apart: int) -> OutcomeWords:
-    recorded = f"{_gap(apart)}after a recorded day"
+    known = f"{_gap(apart)}after a day with its walking recorded"
     return OutcomeWords(
         apart,
         f"Does it hurt more {_after(apart)} more walking?"
@@ -79,7 +85,7 @@ def _day(apart: int) -> OutcomeWords:
         else "Do days with more walking hurt more?",
         f"Pain {_later(apart)}",
         ("day", "days"),
-        (f"rated day {recorded}", f"rated days {recorded}")
+        (f"rated day {known}", f"rated days {known}")
         if apart
         else ("rated day with its walking recorded", "rated days with their walking recorded"),
         "A day's pain is the mean of its ratings, those before a walk among them.",
@@ -87,8 +93,8 @@ def _day(apart: int) -> OutcomeWords:
 
 
 def _change(apart: int) -> OutcomeWords:
-    recorded = f", {_gap(apart)}after a recorded day" if apart else ""
-    rated = f"with a walk rated before and after{recorded}"
+    known = f", {_gap(apart)}after a day with its walking recorded" if apart else ""
+    rated = f"with a walk rated before and after{known}"
     return OutcomeWords(
         apart,
         f"Does pain change more over a walk {_after(apart)} more walking?"

@@ -1,7 +1,5 @@
 """Two stretches of time side by side: each day's pain, and the walking a day."""
 
-from matplotlib.axes import Axes
-
 from painjournal.analysis.period import Period
 from painjournal.analysis.record import Record
 from painjournal.charts.chart import Chart
@@ -70,9 +68,9 @@ def periods(record: Record, view: View, look: Look, size: tuple[float, float]) -
     walking.set_xticks((0, 1), names, linespacing=1.4)
     pain.set_ylim(-0.4, 10.4)
     pain.set_yticks(range(0, 11, 2))
-    columns = columns_of(record.days, both, _room(pain, size), look)
+    columns = columns_of(record.days, both, pain, look)
     draw_pain(pain, columns, both, look)
-    draw_walking(walking, both, look, _room(walking, size))
+    draw_walking(walking, both, look)
     write_legend(pain, look)
     write_legend(walking, look)
     return Chart(
@@ -101,9 +99,3 @@ def _names(both: tuple[Period, Period], look: Look, size: tuple[float, float]) -
             name = name.replace(" – ", " –\n")
         names.append(f"{name}\n{one.rated_days:,} of {count(one.length, 'day')} rated")
     return names
-
-
-def _room(axes: Axes, size: tuple[float, float]) -> tuple[float, float]:
-    """Width and height of a panel in points."""
-    box = axes.get_position()
-    return box.width * size[0] * 72, box.height * size[1] * 72

@@ -13,9 +13,10 @@ from painjournal.analysis.daily import DailySeries, Dates, Floats
 from painjournal.analysis.period import Period
 from painjournal.charts.bars import draw_boxes
 from painjournal.charts.look import Look
+from painjournal.charts.ruler import shade_near
+from painjournal.charts.sheet import panel_points
 from painjournal.charts.swarm import Rows, beside, dot_size, rows_of
 from painjournal.charts.time_panels import LEAST_MINUTES
-from painjournal.journal.scales import DIFFERENCE_THAT_MATTERS
 
 #: Days within so many NRS points stand in one row.
 ROW = 0.5
@@ -46,18 +47,17 @@ class Columns:
     dot: float | None
 
 
-def columns_of(
-    days: DailySeries, both: tuple[Period, Period], room: tuple[float, float], look: Look
-) -> Columns:
-    """The days of both times, for a panel that is `room` wide and high, in points."""
+def columns_of(days: DailySeries, both: tuple[Period, Period], axes: Axes, look: Look) -> Columns:
+    """The days of both times, as a panel has room for them."""
+    width, height = panel_points(axes)
     parts = [days.between(one.first, one.last) for one in both]
     known = [~np.isnan(part.mean_pain) for part in parts]
     dates = [part.dates[rated] for part, rated in zip(parts, known, strict=True)]
     pain = [part.mean_pain[rated] for part, rated in zip(parts, known, strict=True)]
     alike = [np.zeros(len(one), dtype=bool) for one in pain]
     rows = [rows_of(one, none, ROW) for one, none in zip(pain, alike, strict=True)]
-    most = min(_COMFORTABLE * look.text_points, ROW * room[1] / _SCALE)
-    column = room[0] / 2
+    most = min(_COMFORTABLE * look.text_points, ROW * height / _SCALE)
+    column = width / 2
     dot = dot_size(rows, 2 * _HALF * column, most)
     x = [
         at + (beside(one, none, ROW, dot) / column if dot else np.zeros(len(one)))
@@ -96,22 +96,12 @@ def draw_pain(axes: Axes, columns: Columns, both: tuple[Period, Period], look: L
     )
     for at, mean in enumerate(means):
         _write(axes, (at + _LINE + 0.02, mean), f"{mean:.1f}", look, bold=True)
-    axes.axhspan(
-        max(means[0] - DIFFERENCE_THAT_MATTERS, 0),
-        min(means[0] + DIFFERENCE_THAT_MATTERS, 10),
-        facecolor=look.accent,
-        alpha=0.1,
-        lw=0,
-        zorder=0.5,
-        label="earlier mean ± 1",
-        gid="too-near",
-    )
+    shade_near(axes, means[0], look, "earlier mean ± 1")
 
 
-def draw_walking(
-    axes: Axes, both: tuple[Period, Period], look: Look, room: tuple[float, float]
-) -> None:
-    """Forward minutes with backward minutes on them, in a panel of `room` points."""
+def draw_walking(axes: Axes, both: tuple[Period, Period], look: Look) -> None:
+    """Forward minutes with backward minutes on them."""
+    width, height = panel_points(axes)
     forward, top = (
         np.nan_to_num([getattr(one, name) for one in both])
         for name in ("forward_minutes", "minutes")
@@ -123,8 +113,8 @@ def draw_walking(
     across = (middles - _WALK, middles + _WALK)
     draw_boxes(axes, across, (np.zeros(2), forward), way="forward", look=look)
     draw_boxes(axes, across, (forward, top), way="backward", look=look)
-    lowest = 1.5 * look.text_points / room[1] * reach  # two lines fit below and above
-    letters = room[0] / 4 / (look.text_points * _SMALL * _LETTER)
+    lowest = 1.5 * look.text_points / height * reach  # two lines fit below and above
+    letters = width / 4 / (look.text_points * _SMALL * _LETTER)
     for at, one in enumerate(both):
         place = (float(at), max(top[at] / 2, lowest))
         _write(axes, place, _walked(one, letters), look)
@@ -169,7 +159,6 @@ def _write(
         linespacing=1.35,
         fontsize=look.text_points * (1.1 if bold else _SMALL),
         fontweight="bold" if bold else "normal",
-        family=[look.font, "DejaVu Sans"],
         color=look.ink if bold else look.quiet,
         clip_on=True,
         gid="value",

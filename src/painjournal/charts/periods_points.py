@@ -9,10 +9,11 @@ from matplotlib.axes import Axes
 from painjournal.analysis.daily import Floats
 from painjournal.analysis.entries import EntrySeries
 from painjournal.analysis.period import Period
+from painjournal.charts.behind import on_days
 from painjournal.charts.chart import Points
 from painjournal.charts.periods_columns import WALK_AT, Columns
-from painjournal.charts.periods_words import span_name, walking_words
-from painjournal.charts.timeline_words import number
+from painjournal.charts.periods_words import span_name, walking_lines
+from painjournal.charts.value_words import number
 from painjournal.journal.listing import Listing
 from painjournal.journal.words import count, day_name
 
@@ -32,7 +33,7 @@ def periods_points(
     panels: tuple[Axes, Axes], columns: Columns, both: Both, entries: EntrySeries
 ) -> Points:
     """The earlier time's days, then the later one's, then the walking of either."""
-    days = _days(columns) if columns.dot else _bars(columns, both, entries)
+    days = _days(columns, entries) if columns.dot else _bars(columns, both, entries)
     walks = _walks(both)
     first_walk = len(days.x)
 
@@ -52,18 +53,14 @@ def periods_points(
     )
 
 
-def _days(columns: Columns) -> _Part:
+def _days(columns: Columns, entries: EntrySeries) -> _Part:
     dates, pain = np.concatenate(columns.dates), np.concatenate(columns.pain)
-
-    def behind(at: int) -> Listing:
-        day = dates[at].astype(object)
-        return Listing(first=day, last=day)
 
     return _Part(
         np.concatenate(columns.x),
         pain,
         lambda at: f"{day_name(dates[at].astype(object))}\nmean pain {number(pain[at])}",
-        behind,
+        lambda at: on_days(dates[at : at + 1], entries),
     )
 
 
@@ -84,8 +81,7 @@ def _bars(columns: Columns, both: Both, entries: EntrySeries) -> _Part:
 
     def behind(at: int) -> Listing:
         days = columns.dates[column[at]][columns.rows[column[at]].row_of == row[at]]
-        uuids = entries.uuids[np.isin(entries.dates, days)]
-        return Listing(uuids=frozenset(one.decode() for one in uuids))
+        return on_days(days, entries)
 
     return _Part(column.astype(float), value, says, behind)
 
@@ -95,7 +91,7 @@ def _walks(both: Both) -> _Part:
         return Listing(first=both[at].first, last=both[at].last)
 
     def says(at: int) -> str:
-        return f"{span_name(both[at].first, both[at].last)}\n{walking_words(both[at])}"
+        return f"{span_name(both[at].first, both[at].last)}\n{walking_lines(both[at])}"
 
     middles = np.nan_to_num([one.minutes / 2 for one in both])
     return _Part(np.arange(2.0) + WALK_AT, middles, says, behind)

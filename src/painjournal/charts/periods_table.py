@@ -7,7 +7,7 @@ import numpy as np
 from painjournal.analysis.period import HIGH_PAIN, Period
 from painjournal.charts.chart import Table
 from painjournal.charts.periods_words import span_name
-from painjournal.charts.timeline_words import number
+from painjournal.charts.value_words import number, signed
 from painjournal.journal.entry import Direction
 
 _Figures = tuple[tuple[str, Callable[[Period], float]], ...]
@@ -28,10 +28,11 @@ _PAIN: _Figures = (
 _COUNTS: _Figures = (
     (f"Days with pain {HIGH_PAIN} or more", lambda one: one.high_pain_days),
     ("Rated mornings", lambda one: one.mornings),
-    ("Walks forward", lambda one: one.walks[Direction.FORWARD]),
-    ("Walks backward", lambda one: one.walks[Direction.BACKWARD]),
-    ("Walks both", lambda one: one.walks[Direction.BOTH]),
-    ("Days without a walk", lambda one: one.no_walk_days),
+    ("Days with walking recorded", lambda one: one.walking_days),
+    ("Walks forward", lambda one: _walking(one, one.walks[Direction.FORWARD])),
+    ("Walks backward", lambda one: _walking(one, one.walks[Direction.BACKWARD])),
+    ("Walks both", lambda one: _walking(one, one.walks[Direction.BOTH])),
+    ("Days without a walk", lambda one: _walking(one, one.no_walk_days)),
 )
 _MINUTES: _Figures = (
     ("Minutes a day", lambda one: one.minutes),
@@ -59,11 +60,11 @@ def periods_table(earlier: Period, later: Period) -> Table:
     return Table(("Figure", *names, "Difference"), tuple(rows))
 
 
+def _walking(one: Period, found: int) -> float:
+    """A number of walks or of days without; unknown where walking was never recorded."""
+    return found if one.walking_days else np.nan
+
+
 def _difference(then: float, now: float) -> str:
-    """Later − earlier, of the values as they are shown."""
-    if np.isnan(then) or np.isnan(now):
-        return "–"
-    difference = round(now, 1) - round(then, 1)
-    shown = number(abs(difference))
-    sign = "" if shown == "0" else "+" if difference > 0 else "−"
-    return f"{sign}{shown}"
+    """Later − earlier, rounded only after that, as in the answer."""
+    return signed(now - then)

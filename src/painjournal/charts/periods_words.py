@@ -4,8 +4,9 @@ from datetime import date, timedelta
 
 from painjournal.analysis.period import Period
 from painjournal.charts.chart import NO_CAUSE
-from painjournal.charts.ruler import SOURCE, count_points, weight
-from painjournal.charts.timeline_words import number
+from painjournal.charts.ruler import SAME, SOURCE, count_points, weight
+from painjournal.charts.value_words import listed, number
+from painjournal.charts.walking_words import walking_words
 from painjournal.journal.words import count
 
 #: With a greater share of days without a rating, a mean says less about all of them.
@@ -26,21 +27,23 @@ def periods_answer(earlier: Period, later: Period) -> str:
     """How the mean pain of the later time compares with that of the earlier one."""
     year = len({one.year for one in (earlier.first, earlier.last, later.first, later.last)}) > 1
     then, now = (span_name(one.first, one.last, year=year) for one in (earlier, later))
-    before, after = round(earlier.mean_pain, 1), round(later.mean_pain, 1)
+    before, after = earlier.mean_pain, later.mean_pain
     difference = after - before
-    if abs(difference) < 0.05:
-        return f"Pain was {after:.1f} on average in {now}, the same as in {then}."
+    if abs(difference) < SAME:
+        return f"From {now} pain was {after:.1f} on average, the same as from {then}."
     way = "lower" if difference < 0 else "higher"
     return (
-        f"Pain was {count_points(abs(difference))} {way} on average in {now} than in {then} "
-        f"({after:.1f} beside {before:.1f}), {weight(difference)}."
+        f"From {now} pain was {count_points(abs(difference))} {way} on average than from {then} "
+        f"({after:.1f}, before that {before:.1f}): {weight(difference)}."
     )
 
 
 def periods_basis(earlier: Period, later: Period, *, bars: bool) -> str:
     """What either time rests on, how far to trust it, and what the difference is measured by."""
     parts = [_rests_on(one) for one in (earlier, later)]
-    parts += [_trust(one) for one in (earlier, later) if _is_thin(one)]
+    thin = [_unrated(one) for one in (earlier, later) if _is_thin(one)]
+    if thin:
+        parts.append(f"You can trust this less: {listed(thin)} have no rating.")
     shared = (min(earlier.last, later.last) - later.first).days + 1
     if shared > 0:
         lie = "lies" if shared == 1 else "lie"
@@ -59,7 +62,7 @@ def span_name(first: date, last: date, to: str = " to ", *, year: bool = True) -
     return names[1] if first == last else to.join(names)
 
 
-def walking_words(one: Period) -> str:
+def walking_lines(one: Period) -> str:
     """The walking of a time, a line each: minutes a day, and how many walks."""
     if not one.walking_days:
         return "walking not recorded"
@@ -67,7 +70,7 @@ def walking_words(one: Period) -> str:
         (
             f"{number(one.forward_minutes)} min a day forward, "
             f"{number(one.backward_minutes)} backward",
-            _walks(one),
+            walking_words(one.walks, one.walking_days, one.walking_days),
             f"on {count(one.walking_days, 'day')} with walking recorded",
         )
     )
@@ -77,25 +80,22 @@ def _rests_on(one: Period) -> str:
     known = [f"{one.rated_days:,} of {count(one.length, 'day')} rated"]
     if one.before_journal:
         known.append(f"{one.before_journal:,} before your journal began")
-    known.append(f"{one.not_recorded:,} not recorded" if one.not_recorded else "none missing")
-    return f"{span_name(one.first, one.last)}: {', '.join(known)}; {_walks(one)}."
-
-
-def _walks(one: Period) -> str:
-    walks = sum(one.walks.values())
-    if not walks:
-        return "no walks"
-    ways = ", ".join(f"{found:,} {way.value}" for way, found in one.walks.items() if found)
-    return f"{count(walks, 'walk')} ({ways})"
+    unrated = one.recorded_days - one.rated_days
+    if unrated:
+        known.append(f"{unrated:,} recorded without a rating")
+    if one.not_recorded:
+        known.append(f"{one.not_recorded:,} not recorded")
+    if not unrated and not one.not_recorded:
+        known.append("none missing")
+    walks = walking_words(one.walks, one.walking_days, one.recorded_days)
+    return f"{span_name(one.first, one.last)}: {', '.join(known)}; {walks}."
 
 
 def _is_thin(one: Period) -> bool:
     return one.rated_days < (1 - _MOST_UNRATED) * one.length
 
 
-def _trust(one: Period) -> str:
+def _unrated(one: Period) -> str:
     unrated = one.length - one.rated_days
-    return (
-        f"You can trust this less: {unrated:,} of the {count(one.length, 'day')} "
-        f"from {span_name(one.first, one.last)} have no rating."
-    )
+    days = count(one.length, "day")
+    return f"{unrated:,} of the {days} from {span_name(one.first, one.last)}"

@@ -1,4 +1,4 @@
-"""A chart as a picture of its own: the question above it, the answer and its basis with it."""
+"""A chart as a picture of its own: question, days and answer above it, its basis below."""
 
 import os
 from dataclasses import dataclass
@@ -15,7 +15,9 @@ from matplotlib.transforms import Bbox
 from painjournal.charts.chart import Chart
 from painjournal.charts.look import Look
 from painjournal.charts.sheet import in_look
+from painjournal.charts.view import View
 from painjournal.journal.errors import JournalError
+from painjournal.journal.words import day_name
 
 ENDINGS = (".png", ".svg", ".pdf")
 PICTURE_SIZE = (9.0, 5.6)  # inches, without the words
@@ -24,7 +26,7 @@ _LETTER = 0.52  # mean width of a letter, as a share of the text's size
 _LEADING = 1.45
 
 
-def save_chart(chart: Chart, look: Look, path: Path) -> None:
+def save_chart(chart: Chart, view: View, look: Look, path: Path) -> None:
     """Write the chart with its words to `path`, as its ending asks.
 
     The words stay on the chart's figure, outside of its bounds. A file that is there
@@ -34,7 +36,7 @@ def save_chart(chart: Chart, look: Look, path: Path) -> None:
     """
     unfinished = path.with_name(f".{path.name}.new-{os.getpid()}{path.suffix}")
     try:
-        _write(chart, look, unfinished, metadata={"Title": chart.sentence})
+        _write(chart, view, look, unfinished, metadata={"Title": chart.question})
         os.replace(unfinished, path)
     except OSError as error:
         unfinished.unlink(missing_ok=True)
@@ -43,10 +45,10 @@ def save_chart(chart: Chart, look: Look, path: Path) -> None:
         ) from error
 
 
-def chart_png(chart: Chart, look: Look) -> bytes:
+def chart_png(chart: Chart, view: View, look: Look) -> bytes:
     """The chart with its words as a PNG; they stay on its figure, as in `save_chart`."""
     made = BytesIO()
-    _write(chart, look, made, format="png")
+    _write(chart, view, look, made, format="png")
     return made.getvalue()
 
 
@@ -64,7 +66,7 @@ class _Words:
         return len(self.lines) * self.points * _LEADING / 72
 
 
-def _write(chart: Chart, look: Look, file: Path | BytesIO, **options: Any) -> None:
+def _write(chart: Chart, view: View, look: Look, file: Path | BytesIO, **options: Any) -> None:
     figure = chart.figure
     FigureCanvasAgg(figure)
     width, height = (float(inches) for inches in figure.get_size_inches())
@@ -76,6 +78,9 @@ def _write(chart: Chart, look: Look, file: Path | BytesIO, **options: Any) -> No
         return _Words(wrap(text, letters), points, colour, bold)
 
     above = [words(chart.question, 1.3, look.ink, bold=True), words(chart.answer, 1.0, look.ink)]
+    if not chart.is_example:
+        days = f"{day_name(view.first)} to {day_name(view.last)}"
+        above.insert(1, words(days, 0.9, look.quiet))
     below = words(chart.basis, 0.85, look.quiet)
     top = sum(one.inches for one in above) + 1.5 * margin
     bottom = below.inches + margin

@@ -8,9 +8,12 @@ from matplotlib.axes import Axes
 
 from painjournal.analysis.daily import DailySeries
 from painjournal.charts.look import Look
-from painjournal.journal.scales import DIFFERENCE_THAT_MATTERS
+from painjournal.journal.scales import DIFFERENCE_THAT_MATTERS, NRS
 
 SOURCE = "1 point is about the least that people in lasting pain notice (Salaffi 2004)."
+#: A smaller difference would be written as 0.0.
+SAME = 0.05
+_EQUAL = 1e-9  # means of whole numbers, such as 5.1 and 4.1, differ by a little less than 1
 _FIRST_DAYS = 30
 #: 3 rated days a week say nearly as much as 7 (PMID 19070550).
 _LEAST_RATED = 12
@@ -22,12 +25,11 @@ class Ruler:
 
     mean: float
     last: date
-    rated_days: int
 
     def words(self, pain: float) -> str:
         """How a mean pain compares with the first month, in words."""
-        difference = round(pain, 1) - round(self.mean, 1)
-        if abs(difference) < 0.05:
+        difference = pain - self.mean
+        if abs(difference) < SAME:
             return "the same as in your first month"
         way = "lower" if difference < 0 else "higher"
         points = count_points(abs(difference))
@@ -35,14 +37,24 @@ class Ruler:
 
 
 def count_points(points: float) -> str:
-    """A difference on the scale: "1.3 points", "1 point"."""
+    """A difference on the scale: "1.3 points", "1 point".
+
+    One that is too small to matter is never rounded up to one that matters.
+    """
     number = f"{points:.1f}".removesuffix(".0")
-    return f"{number} {'point' if number == '1' else 'points'}"
+    if number == "1":
+        return "1 point" if matters(points) else "just under 1 point"
+    return f"{number} points"
+
+
+def matters(difference: float) -> bool:
+    """Whether a difference on the scale, not rounded, is one that people notice."""
+    return abs(difference) > DIFFERENCE_THAT_MATTERS - _EQUAL
 
 
 def weight(difference: float) -> str:
-    """Whether a difference on the scale, as it is shown to one decimal, matters; in words."""
-    if round(abs(difference), 1) >= DIFFERENCE_THAT_MATTERS:
+    """Whether a difference on the scale, not rounded, matters; in words."""
+    if matters(difference):
         return "a difference that matters"
     return "too small a difference to matter"
 
@@ -56,20 +68,24 @@ def ruler_of(days: DailySeries) -> Ruler | None:
     rated = int((~np.isnan(means)).sum())
     if last >= days.last or rated < _LEAST_RATED:
         return None
-    return Ruler(float(np.nanmean(means)), last, rated)
+    return Ruler(float(np.nanmean(means)), last)
 
 
 def draw_ruler(axes: Axes, ruler: Ruler, look: Look) -> None:
     """Shade what is too near the first month to matter."""
-    low, high = ruler.mean - DIFFERENCE_THAT_MATTERS, ruler.mean + DIFFERENCE_THAT_MATTERS
+    shade_near(axes, ruler.mean, look, "your first month ± 1")
+    axes.axhline(ruler.mean, color=look.accent, lw=1, alpha=0.5, zorder=0.7)
+
+
+def shade_near(axes: Axes, mean: float, look: Look, label: str) -> None:
+    """Shade the pains, as far as the scale goes, that are too near a mean to matter."""
     axes.axhspan(
-        max(low, 0),
-        min(high, 10),
+        max(mean - DIFFERENCE_THAT_MATTERS, NRS[0]),
+        min(mean + DIFFERENCE_THAT_MATTERS, NRS[-1]),
         facecolor=look.accent,
         alpha=0.1,
         lw=0,
         zorder=0.5,
-        label="your first month ± 1",
-        gid="ruler",
+        label=label,
+        gid="too-near",
     )
-    axes.axhline(ruler.mean, color=look.accent, lw=1, alpha=0.5, zorder=0.7)

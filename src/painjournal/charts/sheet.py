@@ -8,6 +8,7 @@ from typing import Any, cast
 from matplotlib import rc_context, rcParams
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.gridspec import GridSpec
 
 from painjournal.charts.look import Look
 
@@ -16,21 +17,24 @@ rcParams["text.hinting"] = "no_hinting"
 
 #: Narrower than so many text sizes, a title and its legend do not fit side by side.
 _NARROW = 52
-_RIGHT_LINES, _BOTTOM_LINES = 0.8, 2.2
+_BOTTOM_LINES = 2.2
 
 
 @dataclass(frozen=True, slots=True)
 class Room:
     """Room for what stands around panels, in heights of a line of text.
 
-    `left` is for the labels of the y axis, `below` comes on top of the one line of labels
-    under the last row. A narrow sheet has `legend_rows` lines for legends under the titles;
-    a wide one has its legends beside them.
+    `left` is for the labels of the y axis, `right` for half of the last label below, `below`
+    comes on top of the one line of labels under the last row. A narrow sheet has
+    `legend_rows` lines for legends under the titles; a wide one has its legends beside them.
+    With `shares_x` the panels of a column move together along their x axis.
     """
 
     left: float = 2.8
+    right: float = 0.8
     below: float = 0.0
     legend_rows: int = 1
+    shares_x: bool = True
 
 
 USUAL = Room()
@@ -47,43 +51,55 @@ def sheet(
 ) -> tuple[Figure, list[Axes]]:
     """A figure of `size` inches with titled panels, row by row.
 
-    Panels of one column share their x axis, panels of one row their y axis. `heights` and
-    `widths` are relative.
+    Panels of one column share their x axis, unless `room` says otherwise; panels of one row
+    share their y axis. `heights` and `widths` are relative.
     """
     rows, columns = len(heights), len(widths)
     with in_look(look):
         figure = Figure(figsize=size)
-        line = look.text_points / 72  # inches
-        width, height = size
-        header = _header_lines(look, size, room) * line
-        bottom = (_BOTTOM_LINES + room.below) * line
-        grid = figure.add_gridspec(
-            rows,
-            columns,
-            height_ratios=heights,
-            width_ratios=widths,
-            left=room.left * line / width,
-            right=1 - _RIGHT_LINES * line / width,
-            bottom=bottom / height,
-            top=1 - header / height,
-            hspace=_gap(height, line, header, rows),
-            wspace=0.08,
-        )
+        grid = _grid(figure, look, room, heights, widths)
         made: list[Axes] = []
         for at, title in enumerate(titles):
             row, column = divmod(at, columns)
             axes = figure.add_subplot(
                 grid[row, column],
-                sharex=made[column] if row else None,
+                sharex=made[column] if row and room.shares_x else None,
                 sharey=made[row * columns] if column else None,
             )
             axes.tick_params(labelbottom=row == rows - 1, labelleft=column == 0, length=0)
             axes.tick_params(axis="x", pad=look.text_points * 0.6)
             # A given height spares matplotlib looking for one at each drawing.
-            pad = (header / line - 1.4) * look.text_points
+            pad = (_header_lines(look, size, room) - 1.4) * look.text_points
             axes.set_title(title, loc="left", y=1.0, color=look.ink, fontweight="bold", pad=pad)
             made.append(axes)
     return figure, made
+
+
+def panel_points(axes: Axes) -> tuple[float, float]:
+    """Width and height of a panel in points of 1/72 inch."""
+    a_pixel = 72 / axes.figure.dpi
+    return float(axes.bbox.width * a_pixel), float(axes.bbox.height * a_pixel)
+
+
+def _grid(
+    figure: Figure, look: Look, room: Room, heights: Sequence[float], widths: Sequence[float]
+) -> GridSpec:
+    """Where the panels stand, with room for words around them."""
+    line = look.text_points / 72  # inches
+    width, height = figure.get_size_inches()
+    header = _header_lines(look, (width, height), room) * line
+    return figure.add_gridspec(
+        len(heights),
+        len(widths),
+        height_ratios=heights,
+        width_ratios=widths,
+        left=room.left * line / width,
+        right=1 - room.right * line / width,
+        bottom=(_BOTTOM_LINES + room.below) * line / height,
+        top=1 - header / height,
+        hspace=_gap(height, line, header, len(heights)),
+        wspace=0.08,
+    )
 
 
 def _header_lines(look: Look, size: tuple[float, float], room: Room) -> float:

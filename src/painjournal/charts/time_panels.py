@@ -19,13 +19,14 @@ LEAST_MINUTES = 20
 HOUR_DAYS = 7
 #: A day this wide, in sizes of its text, has room for its hours as labels.
 _WITH_HOURS = 14
+_HALF_A_DATE = 2.6  # lines: a tick may stand at the very end of the axis
 
 
 def time_panels(view: View, look: Look, size: tuple[float, float]) -> tuple[Figure, Axes, Axes]:
     """Pain above, walking below, with their shared time axis."""
     by_hour = view.days <= HOUR_DAYS
     titles = ("Pain, 0–10", "Walking, minutes" if by_hour else "Walking, minutes a day")
-    room = Room(below=1.2 if by_hour else 0, legend_rows=2)
+    room = Room(right=_HALF_A_DATE, below=1.2 if by_hour else 0, legend_rows=2)
     figure, (pain, walking) = sheet(look, size, titles, heights=(3, 2), room=room)
     pain.set_ylim(-0.4, 10.4)
     pain.set_yticks(range(0, 11, 2))

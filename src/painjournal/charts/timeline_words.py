@@ -10,7 +10,10 @@ from painjournal.analysis.daily import DailySeries
 from painjournal.analysis.grain import Grain, Spans
 from painjournal.charts.chart import NO_CAUSE, Table
 from painjournal.charts.ruler import SOURCE, ruler_of
+from painjournal.charts.value_words import number, walked
 from painjournal.charts.view import View
+from painjournal.charts.walking_words import walking_words
+from painjournal.journal.entry import WALKS
 from painjournal.journal.mark import Mark
 from painjournal.journal.words import count, day_name
 
@@ -36,7 +39,7 @@ def timeline_words(days: DailySeries, view: View, shown: Spans) -> TimelineWords
     ruler = ruler_of(days)
     means = part.mean_pain
     rated = int((~np.isnan(means)).sum())
-    basis = [f"{count(rated, 'rated day')}; {_walks(part)}.", _span(part)]
+    basis = [f"{_rated(rated, part)}; {_walks(part)}.", _span(part)]
     if not rated:
         answer = f"There are no pain ratings in {_these_days(part)}."
     else:
@@ -74,45 +77,44 @@ def span_words(shown: Spans, at: int, marks: Sequence[Mark]) -> str:
         lines.append("not recorded")
     else:
         lines.append("no pain rating" if np.isnan(pain) else f"pain {number(pain)}")
-        lines.append(_walking(forward, backward, "min" if by_day else "min a day"))
+        unit = "min" if by_day else "min a day"
+        unknown = np.isnan(forward)
+        lines.append("walking not recorded" if unknown else walked(forward, backward, unit))
     lines += [one.text for one in marks if one.first <= last and one.last >= first]
     return "\n".join(lines)
-
-
-def number(value: float) -> str:
-    """A value to one decimal, a dash when it is unknown."""
-    return "–" if np.isnan(value) else f"{value:.1f}".removesuffix(".0")
-
-
-def _walking(forward: float, backward: float, unit: str) -> str:
-    if np.isnan(forward):
-        return "walking not recorded"
-    ways = ((forward, "forward"), (backward, "backward"))
-    walked = [f"{number(minutes)} {unit} {way}" for minutes, way in ways if minutes]
-    return ", ".join(walked) or "no walk"
 
 
 def _these_days(part: DailySeries) -> str:
     return f"the {count(part.days, 'day')} to {day_name(part.last)}"
 
 
+def _rated(rated: int, part: DailySeries) -> str:
+    """How many days are rated, and how many others hold an entry."""
+    others = int(part.recorded.sum()) - rated
+    if not rated:
+        return f"No pain rating on {count(others, 'recorded day')}"
+    days = count(rated, "rated day")
+    return f"{days}, no pain rating on {count(others, 'other')}" if others else days
+
+
 def _span(part: DailySeries) -> str:
     gaps = int(part.gaps.sum())
-    known = f"{count(gaps, 'day')} not recorded" if gaps else "all of them recorded"
+    known = f"{count(gaps, 'day')} not recorded"
     begins = part.begins
     if begins is not None and begins > part.first:
         days = count((part.last - begins).days + 1, "day")
+        known = known if gaps else "each with an entry"
+        if days == "1 day":
+            return f"The journal begins on {day_name(begins)}: 1 day."
         return f"The journal begins on {day_name(begins)}: {days}, {known}."
-    return f"Of these {count(part.days, 'day')}, {known}." if not gaps else f"{known.capitalize()}."
+    if gaps:
+        return f"{known}."
+    return f"All {part.days:,} days have an entry." if part.days > 1 else "1 day, with an entry."
 
 
 def _walks(part: DailySeries) -> str:
-    counts = {
-        way: int(np.nansum(part.field(f"{way}_walks"))) for way in ("forward", "backward", "both")
-    }
-    walks = sum(counts.values())
-    if not walks:
-        return "no walks"
-    ways = ", ".join(f"{found:,} {way}" for way, found in counts.items() if found)
+    counts = {way: int(np.nansum(part.field(f"{way.value}_walks"))) for way in WALKS}
+    known = int((~np.isnan(part.minutes)).sum())
     minutes = int(np.nansum(part.minutes))
-    return f"{count(walks, 'walk')} ({ways}), {count(minutes, 'minute')}"
+    more = f", {count(minutes, 'minute')}"
+    return walking_words(counts, known, int(part.recorded.sum()), more)

@@ -8,11 +8,15 @@ from painjournal.journal.entry import Direction
 
 @dataclass(frozen=True, slots=True)
 class WayStyle:
-    """A direction's colour, the marker that stands for it, and whether that is filled."""
+    """A direction's colour, the marker that stands for it, and whether that is filled.
+
+    `halves` are the colours of the marker's left and right half, where these differ.
+    """
 
     colour: str
     marker: str
     filled: bool = True
+    halves: tuple[str, str] | None = None
 
 
 def way_style(way: Direction, look: Look) -> WayStyle:
@@ -23,6 +27,6 @@ def way_style(way: Direction, look: Look) -> WayStyle:
         case Direction.BACKWARD:
             return WayStyle(look.backward, "^")
         case Direction.BOTH:
-            return WayStyle(look.accent, "s")
+            return WayStyle(look.accent, "s", halves=(look.forward, look.backward))
         case _:
             return WayStyle(look.quiet, "o", filled=False)

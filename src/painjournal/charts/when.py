@@ -10,10 +10,11 @@ from painjournal.analysis.daily import Dates, Floats
 from painjournal.analysis.entries import EntrySeries
 from painjournal.analysis.record import Record
 from painjournal.analysis.spread import Spread, spread_of
+from painjournal.charts.behind import these
 from painjournal.charts.chart import Chart, Points
 from painjournal.charts.lack import lack
 from painjournal.charts.look import Look
-from painjournal.charts.sheet import write_legend
+from painjournal.charts.sheet import is_narrow, write_legend
 from painjournal.charts.view import View
 from painjournal.charts.when_panels import (
     draw_borders,
@@ -61,7 +62,8 @@ def when(record: Record, view: View, look: Look, size: tuple[float, float]) -> C
     )
     ratings = int(weekdays.ratings.sum())
     figure, *panels = when_panels(look, size)
-    for axes, spread, names in zip(panels, (blocks, weekdays), (_HOURS, _DAYS), strict=True):
+    hours = _HOURS[::2] if is_narrow(look, size) else _HOURS
+    for axes, spread, names in zip(panels, (blocks, weekdays), (hours, _DAYS), strict=True):
         draw_spread(axes, spread, weekdays.overall, look)
         write_groups(axes, names, spread.ratings, look)
     draw_borders(panels[0], len(BLOCKS), look)
@@ -106,7 +108,7 @@ def _points(
 
     def behind(at: int) -> Listing:
         chosen = is_rating & (groups[panel[at]] == place[at])
-        return Listing(uuids=frozenset(one.decode() for one in entries.uuids[chosen]))
+        return these(entries.uuids[chosen])
 
     def says(at: int) -> str:
         which = panel[at]

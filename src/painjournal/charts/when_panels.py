@@ -5,17 +5,18 @@ from collections.abc import Sequence
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.transforms import Bbox
+from matplotlib.text import Annotation
+from matplotlib.transforms import Bbox, Transform, TransformedBbox
 
 from painjournal.analysis.daily import Floats
 from painjournal.analysis.spread import Counts, Spread
 from painjournal.charts.look import Look
-from painjournal.charts.sheet import Room, is_narrow, sheet
+from painjournal.charts.sheet import Room, is_narrow, panel_points, sheet
 
 #: A group of fewer ratings is drawn hollow, without its middle half.
 FEW_RATINGS = 3
-_ROOM = Room(below=1.6, legend_rows=0)
-_MARGIN = 0.03  # of the panels' width, on either side
+_ROOM = Room(left=4.6, below=1.6, legend_rows=0, shares_x=False)
+_MARGIN = 1.7  # lines of text on either side: half of an hour's name
 _SMALL = 0.9
 _LABELS, _NUMBERS = 0.5, 2.0  # lines of text from the panel down to its labels and numbers
 _LINES_BELOW = 2.6  # that both of them take
@@ -26,10 +27,11 @@ def when_panels(look: Look, size: tuple[float, float]) -> tuple[Figure, Axes, Ax
     titles = ("Pain by time of day, 0–10", "Pain by weekday, 0–10")
     figure, (day, week) = sheet(look, size, titles, heights=(1, 1), room=_ROOM)
     _make_room(day, week, _LINES_BELOW * look.text_points / 72 / size[1])
-    day.set_xlim(-_MARGIN, 1 + _MARGIN)
-    day.set_ylim(-0.6, 10.6)
-    week.set_ylim(-0.6, 10.6)
+    beside = _MARGIN * look.text_points
+    margin = beside / (panel_points(day)[0] - 2 * beside)
     for axes in (day, week):
+        axes.set_xlim(-margin, 1 + margin)
+        axes.set_ylim(-0.6, 10.6)
         axes.set_xticks([])
         axes.set_yticks((0, 5, 10) if is_narrow(look, size) else range(0, 11, 2))
     return figure, day, week
@@ -84,30 +86,35 @@ def draw_spread(axes: Axes, spread: Spread, overall: float, look: Look) -> None:
 def write_groups(
     axes: Axes, names: Sequence[tuple[float, str]], ratings: Counts, look: Look
 ) -> None:
-    """Names under a panel at their places, and under them how many ratings there are."""
+    """Names under a panel at their places, and under them how many ratings there are.
+
+    Looked at from nearer, they move with their places, but never out at the sides.
+    """
     places = zip(middles(len(ratings)), ratings, strict=True)
     numbers = [(x, f"{found:,}" if found else "–") for x, found in places]
+    below_panel = TransformedBbox(Bbox.from_extents(0, -1, 1, 1), axes.transAxes)
     for lines, written in ((_LABELS, names), (_NUMBERS, numbers)):
         for x, text in written:
-            _write_below(axes, x, text, lines, look)
-    _write_below(axes, -_MARGIN, "n", _NUMBERS, look, left=True)
+            note = _write_below(axes, (x, axes.get_xaxis_transform()), text, lines, look)
+            note.set(clip_box=below_panel, clip_on=True, gid="group")
+    title = _write_below(axes, (0, axes.transAxes), "ratings", _NUMBERS, look)
+    title.set(ha="right", x=-0.6 * look.text_points, gid="row-name")
 
 
 def _write_below(
-    axes: Axes, x: float, text: str, lines: float, look: Look, *, left: bool = False
-) -> None:
-    gap = look.text_points * 0.6
-    axes.annotate(
+    axes: Axes, place: tuple[float, Transform], text: str, lines: float, look: Look
+) -> Annotation:
+    x, across = place
+    return axes.annotate(
         text,
         (x, 0),
-        xycoords=axes.get_xaxis_transform(),
-        xytext=(-gap if left else 0, -lines * look.text_points),
+        xycoords=across,
+        xytext=(0, -lines * look.text_points),
         textcoords="offset points",
-        ha="right" if left else "center",
+        ha="center",
         va="top",
         color=look.quiet,
         fontsize=look.text_points * _SMALL,
-        family=[look.font, "DejaVu Sans"],
     )
 
 

@@ -6,22 +6,23 @@ import numpy as np
 
 from painjournal.analysis.spread import Spread
 from painjournal.charts.chart import NO_CAUSE, Table
+from painjournal.charts.ruler import matters
 from painjournal.charts.when_panels import FEW_RATINGS
-from painjournal.journal.scales import DIFFERENCE_THAT_MATTERS
 from painjournal.journal.words import count
 
 QUESTION = "When does it hurt most?"
 BLOCK_HOURS = 3
 BLOCKS = tuple(f"{hour}:00 to {hour + BLOCK_HOURS}:00" for hour in range(0, 24, BLOCK_HOURS))
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-#: A group of fewer ratings is not named as highest or lowest.
-_NAMED_RATINGS = 5
+#: A group of fewer ratings, or of fewer days, is not named as highest or lowest.
+_NAMED_RATINGS, _NAMED_DAYS = 5, 3
+_ENOUGH = f"{_NAMED_RATINGS} ratings on {_NAMED_DAYS} days"
 _CHANCE = "People often rate more when it hurts more, so these ratings are not an even sample."
 
 
 @dataclass(frozen=True, slots=True)
 class _Ends:
-    """The lowest and the highest of the groups that have enough ratings."""
+    """The lowest and the highest of the groups that have enough ratings on enough days."""
 
     low: int
     high: int
@@ -30,7 +31,7 @@ class _Ends:
 
     @classmethod
     def of(cls, spread: Spread) -> "_Ends | None":
-        enough = np.flatnonzero(spread.ratings >= _NAMED_RATINGS)
+        enough = np.flatnonzero((spread.ratings >= _NAMED_RATINGS) & (spread.days >= _NAMED_DAYS))
         if not len(enough):
             return None
         means = spread.mean[enough].round(1)
@@ -42,9 +43,8 @@ class _Ends:
 
     @property
     def matters(self) -> bool:
-        """Whether they differ, as written, by as much as people notice."""
-        apart = float(self.mean(self.high)) - float(self.mean(self.low))
-        return round(apart, 1) >= DIFFERENCE_THAT_MATTERS
+        """Whether they differ by as much as people notice."""
+        return matters(float(self.spread.mean[self.high] - self.spread.mean[self.low]))
 
 
 def answer_words(blocks: Spread, weekdays: Spread) -> str:
@@ -59,7 +59,7 @@ def basis_words(ratings: int, untimed: int, overall: float) -> str:
         verb = "counts" if untimed == 1 else "count"
         sentences.append(f"{untimed:,} of unknown time {verb} for weekdays only.")
     sentences += (
-        "The bars hold the middle half of the ratings.",
+        "A bar holds the middle half of the ratings: a quarter lies below it, a quarter above.",
         f"Hollow: fewer than {FEW_RATINGS} ratings.",
         "Pain before and after one walk are two ratings.",
         _CHANCE,
@@ -88,7 +88,7 @@ def group_words(name: str, spread: Spread, at: int) -> str:
 
 def _times_words(ends: _Ends | None) -> str:
     if ends is None:
-        return f"No time of day has {_NAMED_RATINGS} ratings yet"
+        return f"No time of day has {_ENOUGH} yet"
     high, low = (f"from {BLOCKS[at]}" for at in (ends.high, ends.low))
     top, bottom = ends.mean(ends.high), ends.mean(ends.low)
     if ends.compared == 1:
@@ -106,7 +106,7 @@ def _times_words(ends: _Ends | None) -> str:
 
 def _weekdays_words(ends: _Ends | None) -> str:
     if ends is None:
-        return f"no weekday has {_NAMED_RATINGS} ratings yet"
+        return f"no weekday has {_ENOUGH} yet"
     high, low = WEEKDAYS[ends.high], WEEKDAYS[ends.low]
     top, bottom = ends.mean(ends.high), ends.mean(ends.low)
     if ends.compared == 1:

@@ -13,11 +13,11 @@ from painjournal.journal.moment import Clock
 if TYPE_CHECKING:  # each command loads only what it needs
     from painjournal.analysis.record import Record
     from painjournal.charts.view import View
-    from painjournal.storage.store import JournalStore
 
 
 def chart_to_file(arguments: argparse.Namespace, clock: Clock) -> Outcome:
     """Draw a chart of the whole journal, or of the days asked for; or name the charts."""
+    from painjournal.analysis.record import Record
     from painjournal.charts.catalogue import CHARTS
     from painjournal.charts.look import LIGHT
     from painjournal.charts.picture import ENDINGS, PICTURE_SIZE, save_chart
@@ -31,10 +31,11 @@ def chart_to_file(arguments: argparse.Namespace, clock: Clock) -> Outcome:
         raise EntryError("file", f"Name a file for the picture, ending in {', '.join(ENDINGS)}.")
     require_ending(arguments.out, *ENDINGS)
     with journal_of(arguments, clock) as store:
-        record = _record(store, clock.today())
-    view = _view(record, arguments, clock.today())
-    chart = CHARTS[arguments.name].draw(record, view, LIGHT, PICTURE_SIZE)
-    save_chart(chart, LIGHT, arguments.out)
+        record = Record.whole(store.figures(), clock.today(), store.marks())
+    kind = CHARTS[arguments.name]
+    view = kind.fitted(_view(record, arguments, clock.today()), record)
+    chart = kind.draw(record, view, LIGHT, PICTURE_SIZE)
+    save_chart(chart, view, LIGHT, arguments.out)
     figures = {
         "file": str(arguments.out),
         "question": chart.question,
@@ -45,20 +46,14 @@ def chart_to_file(arguments: argparse.Namespace, clock: Clock) -> Outcome:
     return Outcome(chart.sentence, figures)
 
 
-def _record(store: "JournalStore", today: date) -> "Record":
-    from painjournal.analysis.record import Record
-
-    figures = store.figures()
-    first = min([today, *(one.date for one in figures[:1])])
-    last = max([today, *(one.date for one in figures[-1:])])
-    return Record.of(figures, first, last, store.marks())
-
-
 def _view(record: "Record", arguments: argparse.Namespace, today: date) -> "View":
     from painjournal.charts.view import View
 
+    ends = record.ends(today)
     first = cells.day(arguments.first) if arguments.first else record.days.first
-    last = cells.day(arguments.last) if arguments.last else record.ends(today)
+    last = min(cells.day(arguments.last), ends) if arguments.last else ends
+    if arguments.first and first > ends:
+        raise EntryError("from", f"The journal ends on {ends.isoformat()}.")
     if first > last:
         raise EntryError("from", "The first day must not come after the last.")
     return View(first, last)

@@ -27,6 +27,11 @@ def day_name(day: date, *, year: bool = True) -> str:
     return f"{name} {day.year}" if year else name
 
 
+def date_name(day: date) -> str:
+    """A date where its weekday does not matter: "22 Nov 2026"."""
+    return f"{day.day} {day:%b} {day.year}"
+
+
 def days_name(first: date, last: date) -> str:
     """One day or several: "Sun 22 Nov 2026", "Fri 20 Nov – Sun 22 Nov 2026"."""
     if first == last:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from painjournal.journal.entry import Entry
 from painjournal.journal.words import entry_name, time_name
-from painjournal.ui.named import kind, push_button
+from painjournal.ui.named import kind, push_button, restyle
 
 _SHOWN = 1
 _ROOM = 36  # two lines: what is below must not jump when the button comes
@@ -31,19 +31,31 @@ class DayLine(QWidget):
         layout.addWidget(self._show, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setMinimumHeight(_ROOM)
         self._show.hide()
-        self._label.setText(self.tr("Opening your journal."))
+        self._refusal = ""
+        self._say(self.tr("Opening your journal."))
 
     def show_entries(self, entries: Sequence[Entry], *, today: bool) -> None:
         """Show what one day holds."""
         day = self.tr("Today") if today else self.tr("That day")
         self._show.setVisible(bool(entries))
         if not entries:
-            self._label.setText(f"{day}: nothing logged yet.")
+            self._say(f"{day}: nothing logged yet.")
         else:
             parts = [_line(entry) for entry in entries[-_SHOWN:]]
             more = len(entries) - len(parts)
             earlier = f"{more} earlier; " if more else ""
-            self._label.setText(f"{day}: {earlier}{'; '.join(parts)}.")
+            self._say(f"{day}: {earlier}{'; '.join(parts)}.")
+
+    def complain(self, sentence: str) -> None:
+        """Say here why there is no such day; an empty sentence ends that."""
+        self._refusal = sentence
+        kind(self._label, "complaint" if sentence else "quiet")
+        restyle(self._label)
+        self._say(self._text)
+
+    def _say(self, text: str) -> None:
+        self._text = text
+        self._label.setText(self._refusal or text)
         self._label.setAccessibleName(self._label.text())
 
 

@@ -18,7 +18,7 @@ from painjournal.ui.row_table import RowTable
 _EMPTY = "Nothing logged yet. Your first entry will show here."
 _NO_HIT = "No entry fits. Choose other words, walks or days."
 
-_CELL_PADDING = 11
+_CELL_PADDING = 16
 
 
 @sound_overrides
@@ -41,6 +41,7 @@ class EntriesPage(QFrame):
         self._count.setObjectName("entries_count")
         self.edit = kind(push_button("edit_entry", self.tr("Change")), "plain")
         self.delete = kind(push_button("delete_entry", self.tr("Delete")), "plain")
+        self.setFocusProxy(self.table)
         self._lay_out()
         self.bar.changed.connect(self._on_bar)
         self.edit.clicked.connect(self.ask_edit)

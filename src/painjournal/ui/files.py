@@ -12,6 +12,7 @@ from painjournal.journal.moment import Clock
 from painjournal.journal.words import holding
 from painjournal.ui.background import Background, Cancelled, Job
 from painjournal.ui.open_journal import OpenJournal
+from painjournal.ui.save_dialog import ask_where
 from painjournal.ui.status_line import StatusLine
 
 if TYPE_CHECKING:
@@ -45,11 +46,13 @@ class Files(QObject):
 
     def ask_export(self, journal: OpenJournal) -> None:
         """Let the person choose where all entries go."""
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, "Export all entries", "pain-journal.csv", _CSV
+        ask_where(
+            self._window,
+            "Export all entries",
+            "pain-journal.csv",
+            {_CSV: ".csv"},
+            lambda path: self.export_file(journal, path),
         )
-        if name:
-            self.export_file(journal, Path(name).with_suffix(".csv"))
 
     def import_file(self, journal: OpenJournal, path: Path) -> None:
         """Add what is new in a journal CSV, as one undoable step."""

@@ -18,7 +18,7 @@ does not replace the advice of a doctor or physiotherapist.</p>"""
 _CHART_KEYS = (
     ("← →", "the day or dot before, or after; Home and End go to the ends"),
     ("Enter", "open the entries behind it"),
-    ("+ −", "look closer, or farther"),
+    ("+ − 0", "look closer, farther, or at the whole picture"),
     ("Shift + ← →", "move the picture"),
     ("Alt + ← →", "earlier or later days"),
     ("Esc", "leave the day or dot"),

@@ -4,10 +4,11 @@ from contextlib import ExitStack
 from dataclasses import replace
 from datetime import date, timedelta
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QToolButton,
@@ -18,9 +19,8 @@ from painjournal.journal.entry import Direction
 from painjournal.journal.listing import Listing
 from painjournal.journal.moment import Clock
 from painjournal.journal.words import count
-from painjournal.ui.date_field import date_field
-from painjournal.ui.named import kind, named, push_button, rename
-from painjournal.ui.qt_dates import from_qt, to_qt
+from painjournal.ui.date_field import DateField
+from painjournal.ui.named import kind, named, push_button
 
 _SPANS = (
     ("Any day", None),
@@ -34,9 +34,14 @@ _TYPING_MS = 200
 
 
 class ListingBar(QWidget):
-    """The filters above the table; `changed` when another listing is asked for."""
+    """The filters above the table; `changed` when another listing is asked for.
+
+    What was chosen elsewhere, as on a chart, is said, with the ways back: `back_asked`, or
+    all entries.
+    """
 
     changed = Signal()
+    back_asked = Signal()
 
     def __init__(self, clock: Clock) -> None:
         super().__init__()
@@ -54,13 +59,17 @@ class ListingBar(QWidget):
         for text, days in _SPANS:
             self._span.addItem(text, days)
         self._span.addItem(_BETWEEN, None)
-        self._first = date_field("filter_first", "First day")
-        self._last = date_field("filter_last", "Last day")
-        for field in (self._first, self._last):
-            field.setDate(to_qt(clock.today()))
+        self._first = DateField("filter_first", "First day", clock)
+        self._last = DateField("filter_last", "Last day", clock)
+        self._refusal = kind(QLabel(), "complaint")
+        self._refusal.setWordWrap(True)
         self._to = QLabel(self.tr("to"))
         self._uuids: frozenset[str] | None = None
-        self._from_chart = kind(push_button("show_all_entries", self.tr("Show all")), "link")
+        self._only = kind(QLabel(), "quiet")
+        self._only.setObjectName("listed_only")
+        self._back = kind(push_button("back_to_chart", self.tr("Back to the chart")), "link")
+        self._all = kind(push_button("show_all_entries", self.tr("Show all entries")), "link")
+        self._chosen = QWidget()
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._lay_out()
         self._show_dates()
@@ -68,9 +77,11 @@ class ListingBar(QWidget):
         self._typing.timeout.connect(self._emit)
         self._direction.currentIndexChanged.connect(self._emit)
         self._span.currentIndexChanged.connect(self._on_span)
-        self._from_chart.clicked.connect(self._show_all)
-        self._first.dateChanged.connect(self._emit)
-        self._last.dateChanged.connect(self._emit)
+        self._back.clicked.connect(self.back_asked)
+        self._all.clicked.connect(self._show_all)
+        for field in (self._first, self._last):
+            field.dated.connect(self._emit)
+            field.refused.connect(self._refusal.setText)
 
     def _lay_out(self) -> None:
         layout = QGridLayout(self)
@@ -83,9 +94,16 @@ class ListingBar(QWidget):
         between.addWidget(self._first, 0, 0)
         between.addWidget(self._to, 0, 1)
         between.addWidget(self._last, 0, 2)
+        between.addWidget(self._refusal, 0, 3)
         between.setColumnStretch(3, 1)
         layout.addLayout(between, 1, 0, 1, 3)
-        layout.addWidget(self._from_chart, 2, 0, 1, 3, Qt.AlignmentFlag.AlignLeft)
+        row = QHBoxLayout(self._chosen)
+        row.setContentsMargins(0, 0, 0, 0)
+        for widget in (self._only, self._back, self._all):
+            row.addWidget(widget)
+        row.addStretch()
+        layout.addWidget(self._chosen, 2, 0, 1, 3)
+        self._chosen.hide()
         layout.setColumnStretch(0, 1)
 
     def narrow(self, listing: Listing) -> Listing:
@@ -102,7 +120,7 @@ class ListingBar(QWidget):
 
     def show_listing(self, listing: Listing) -> None:
         """Ask for the days or the entries that `listing` names, and for nothing else."""
-        fields = (self._text, self._direction, self._span, self._first, self._last)
+        fields = (self._text, self._direction, self._span)
         with ExitStack() as quiet:
             for field in fields:
                 quiet.enter_context(QSignalBlocker(field))
@@ -111,11 +129,20 @@ class ListingBar(QWidget):
             self._span.setCurrentIndex(0)
             if listing.first is not None and listing.last is not None:
                 self._span.setCurrentText(_BETWEEN)
-                self._first.setDate(to_qt(listing.first))
-                self._last.setDate(to_qt(listing.last))
+                self._first.set_date(listing.first)
+                self._last.set_date(listing.last)
         self._uuids = listing.uuids
         self._show_dates()
-        self._emit()
+        self._say_chosen(listing)
+        self.changed.emit()
+
+    def _say_chosen(self, listing: Listing) -> None:
+        chosen = "" if listing.uuids is None else count(len(listing.uuids), "entry", "entries")
+        self._only.setText(
+            f"Only the {chosen} you chose." if chosen else "Only the days you chose."
+        )
+        self._only.setAccessibleName(self._only.text())
+        self._chosen.setVisible(listing.narrows)
 
     def _show_all(self) -> None:
         self.show_listing(Listing())
@@ -127,7 +154,7 @@ class ListingBar(QWidget):
 
     def _days(self) -> tuple[date | None, date | None]:
         if self._span.currentText() == _BETWEEN:
-            ends = (from_qt(self._first.date()), from_qt(self._last.date()))
+            ends = (self._first.date(), self._last.date())
             return min(ends), max(ends)
         days = self._span.currentData()
         today = self._clock.today()
@@ -138,13 +165,11 @@ class ListingBar(QWidget):
         self._emit()
 
     def _show_dates(self) -> None:
-        for widget in (self._first, self._to, self._last):
+        for widget in (self._first, self._to, self._last, self._refusal):
             widget.setVisible(self._span.currentText() == _BETWEEN)
-        self._from_chart.setVisible(self._uuids is not None)
-        if self._uuids is not None:
-            entries = count(len(self._uuids), "entry", "entries")
-            text = f"Only the {entries} you chose on the chart. Show all"
-            rename(self._from_chart, text, text)
 
     def _emit(self) -> None:
+        """The person narrows by hand from here on."""
+        if self._uuids is None:
+            self._chosen.hide()
         self.changed.emit()

@@ -83,6 +83,7 @@ class LogForm(QFrame):
         self.fields.note.left.connect(self.focus)
         self.when.day_changed.connect(self._show_day_line)
         self._drafts.failed.connect(self._on_draft_failed)
+        self.when.refused.connect(self._day_line.complain)
         self._day_line.asked.connect(lambda: self.show_day.emit(self.when.day))
 
     def open(self, journal: "OpenJournal") -> None:
@@ -127,6 +128,9 @@ class LogForm(QFrame):
 
     def save(self) -> None:
         """Save the entry, or say at the field why it cannot be saved."""
+        if not self.when.finish():
+            self.when.focus()
+            return
         try:
             entry = self.fields.draft().entry(self._clock.utc(), self._original)
         except EntryError as error:
@@ -214,8 +218,9 @@ class LogForm(QFrame):
 
     def _on_enter(self) -> None:
         draft = self.fields.draft()
-        if self.fields.minutes.has_focus() and draft.pain is None:
-            self.fields.pain.focus()  # minutes first, then how much it hurts
+        asks = self.fields.minutes.has_focus() or self.when.has_focus()
+        if asks and draft.pain is None:
+            self.fields.pain.focus()  # minutes or the date first, then how much it hurts
         else:
             self.save()
 

@@ -112,9 +112,11 @@ class MainWindow(QMainWindow):
         self.files = Files(self, self._clock, self.background, self.form.status)
         self.marking = Marking(self, self._clock, self.charts, self.entries, self.form.status)
         self.week = WeekCard(self._clock)
-        self.pictures = Pictures(self.charts, self.form.status)
+        self.pictures = Pictures(self.charts)
         self._add_pages()
         self.charts.entries_asked.connect(self._show_entries)
+        self.entries.bar.back_asked.connect(lambda: self.show_page(self.charts))
+        self.charts.day_asked.connect(self._on_log_day)
         self.week.day_asked.connect(self.form.go_to)
         self.entries.edit_asked.connect(self.form.edit)
         self.entries.delete_asked.connect(self._delete)
@@ -217,13 +219,18 @@ class MainWindow(QMainWindow):
             self._today = today
             if self._is_complete:
                 self.week.refresh()
-                self.charts.redraw()
+                self.charts.new_day()
         now = self._clock.utc()
         self._minute.start((60 - now.second) * 1000 - now.microsecond // 1000 + 20)
 
     def show_page(self, page: QWidget) -> None:
-        """Turn to a page."""
+        """Turn to a page, and give it the keyboard."""
         self.pages.setCurrentWidget(page)
+        page.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _on_log_day(self, day: date) -> None:
+        self.form.go_to(day)
+        self.form.focus()
 
     def _on_show_day(self, day: date) -> None:
         from painjournal.journal.listing import Listing

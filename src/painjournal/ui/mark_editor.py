@@ -3,19 +3,19 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from painjournal.journal.errors import EntryError
 from painjournal.journal.mark import MARK_LIMIT, Mark, one_line
+from painjournal.journal.moment import Clock
 from painjournal.journal.scales import FIRST_DATE, LAST_DATE
 from painjournal.journal.words import count
-from painjournal.ui.date_field import date_field
+from painjournal.ui.date_field import DateField
 from painjournal.ui.field import Field
 from painjournal.ui.named import heading, kind, named, push_button
 from painjournal.ui.overrides import sound_overrides
-from painjournal.ui.qt_dates import from_qt, to_qt
 
 _Typed = tuple[date, date, str]
 
@@ -31,7 +31,7 @@ class MarkEditor(QFrame):
     save_asked = Signal(object)
     left = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Clock) -> None:
         super().__init__()
         named(kind(self, "card"), "mark_editor", "Mark")
         self._original: Mark | None = None
@@ -39,12 +39,12 @@ class MarkEditor(QFrame):
         self._title = heading("")
         self._text = named(QLineEdit(), "mark_text", "What stands on the chart")
         self._text.setPlaceholderText(self.tr("new mattress, holiday, a cold …"))
-        self._first = date_field("mark_first", "Day")
+        self._first = DateField("mark_first", "Day", clock)
         self._lasts = push_button("mark_lasts", self.tr("until"), "Lasted until a later day")
         kind(self._lasts, "range")
         self._lasts.setCheckable(True)
         self._lasts.setAutoDefault(False)  # Enter saves, here as well
-        self._last = date_field("mark_last", "Last day")
+        self._last = DateField("mark_last", "Last day", clock)
         self._text_field = Field(self.tr("What stands on the chart"), self._text)
         self._days_field = Field(self.tr("Day"), self._days_row())
         self._cancel = kind(push_button("cancel_mark", self.tr("Cancel")), "plain")
@@ -58,7 +58,7 @@ class MarkEditor(QFrame):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
         for field in (self._first, self._last):
-            field.setDateRange(to_qt(FIRST_DATE), to_qt(LAST_DATE))
+            field.set_range(FIRST_DATE, LAST_DATE)
         policy = self._last.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self._last.setSizePolicy(policy)
@@ -83,8 +83,10 @@ class MarkEditor(QFrame):
 
     def _connect(self) -> None:
         self._text.textChanged.connect(self._on_edited)
-        self._first.dateChanged.connect(self._on_first)
-        self._last.dateChanged.connect(self._on_edited)
+        self._first.dated.connect(self._on_first)
+        self._last.dated.connect(self._on_edited)
+        for field in (self._first, self._last):
+            field.refused.connect(self._on_refused)
         self._lasts.toggled.connect(self._on_lasts)
         self._save.clicked.connect(self._on_save)
         self._cancel.clicked.connect(self.left)
@@ -123,27 +125,27 @@ class MarkEditor(QFrame):
 
     def _fill(self, original: Mark | None, first: date, last: date, text: str) -> None:
         self._original = original
-        self._first.setDate(to_qt(first))
-        self._last.setDate(to_qt(last))
+        self._first.set_date(first)
+        self._last.set_date(last)
         self._lasts.setChecked(last > first)
         self._text.setText(text)
         self._on_lasts(self._lasts.isChecked())
         self._begun = self._typed()
 
     def _typed(self) -> _Typed:
-        first = from_qt(self._first.date())
-        last = from_qt(self._last.date()) if self._lasts.isChecked() else first
+        first = self._first.date()
+        last = self._last.date() if self._lasts.isChecked() else first
         return first, last, one_line(self._text.text())
 
-    def _on_first(self, first: QDate) -> None:
+    def _on_first(self, first: date) -> None:
         if not self._lasts.isChecked():
-            self._last.setDate(first)
+            self._last.set_date(first)
         self._on_edited()
 
     def _on_lasts(self, lasts: bool) -> None:
-        first, last = from_qt(self._first.date()), from_qt(self._last.date())
+        first, last = self._first.date(), self._last.date()
         if lasts and last <= first < LAST_DATE:
-            self._last.setDate(to_qt(first + timedelta(days=1)))
+            self._last.set_date(first + timedelta(days=1))
         self._last.setVisible(lasts)
         self._on_edited()
 
@@ -155,7 +157,18 @@ class MarkEditor(QFrame):
         self._text_field.calm()
         self._days_field.calm()
 
+    def _on_refused(self, sentence: str) -> None:
+        if sentence:
+            self._days_field.complain(sentence)
+        else:
+            self._days_field.calm()
+
     def _on_save(self) -> None:
+        days = (self._first, self._last) if self._lasts.isChecked() else (self._first,)
+        for field in days:
+            if not field.finish():
+                field.setFocus()
+                return
         first, last, text = self._typed()
         try:
             if self._original is None:

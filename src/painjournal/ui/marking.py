@@ -27,7 +27,7 @@ class Marking(QObject):
         self._entries = entries
         self._status = status
         self._journal: OpenJournal | None = None
-        charts.head.marks.clicked.connect(self.show_marks)
+        charts.links.marks.clicked.connect(self.show_marks)
 
     def open(self, journal: OpenJournal) -> None:
         """Mark `journal` from now on."""

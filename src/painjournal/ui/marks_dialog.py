@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from painjournal.journal.errors import JournalError
@@ -46,7 +47,7 @@ class MarksDialog(QDialog):
         self._change = kind(push_button("change_mark", self.tr("Change")), "plain")
         self._delete = kind(push_button("delete_mark", self.tr("Delete")), "plain")
         self._close = kind(push_button("close_marks", self.tr("Close")), "plain")
-        self._editor = MarkEditor()
+        self._editor = MarkEditor(clock)
         self._status = StatusLine("marks_status")
         self._lay_out()
         self._connect()
@@ -89,6 +90,7 @@ class MarksDialog(QDialog):
         self.resize(*_SIZE)
 
     def _connect(self) -> None:
+        QShortcut(QKeySequence.StandardKey.Undo, self, self._undo)
         self._add.clicked.connect(self._on_add)
         self._change.clicked.connect(self._on_change)
         self._delete.clicked.connect(self._on_delete)

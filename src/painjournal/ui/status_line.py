@@ -22,7 +22,7 @@ class StatusLine(QWidget):
         self._label.setTextFormat(Qt.TextFormat.PlainText)  # a person's words are no markup
         self._label.setWordWrap(True)
         self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._action = kind(push_button(f"{name}_action", "Undo"), "link")
+        self._action = kind(push_button(f"{name}_action", "Action"), "link")
         self._action.hide()
         self._action.clicked.connect(self._on_action)
         layout = QHBoxLayout(self)

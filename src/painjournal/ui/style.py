@@ -62,7 +62,7 @@ QPushButton[kind="day"] {{ min-height: 38px; min-width: 20px; padding: 1px; }}
 QPushButton[kind="day"][unknown="true"] {{ border-style: dashed; color: {quiet}; }}
 QPushButton[kind="day"][walked="true"] {{ background: {unknown}; font-weight: bold; }}
 
-QLineEdit, QSpinBox, QDateEdit, QTimeEdit, QComboBox, QPlainTextEdit {{
+QLineEdit, QSpinBox, QTimeEdit, QComboBox, QPlainTextEdit {{
     background: {card}; border: 1px solid {edge}; border-radius: 7px; padding: 2px 6px;
     min-height: 30px; selection-background-color: {accent}; selection-color: {on_accent};
 }}
@@ -70,12 +70,11 @@ QSpinBox {{ min-height: 38px; padding: 2px 2px; }}
 QSpinBox::up-button, QSpinBox::down-button, QTimeEdit::up-button, QTimeEdit::down-button {{
     width: 0px; border: none;
 }}
-QDateEdit::drop-down, QComboBox::drop-down {{ border: none; width: 24px; }}
-QDateEdit::down-arrow, QComboBox::down-arrow {{
-    image: url({arrow}); width: 12px; height: 12px;
-}}
-QLineEdit:focus, QSpinBox:focus, QDateEdit:focus, QTimeEdit:focus, QComboBox:focus,
+QComboBox::drop-down {{ border: none; width: 24px; }}
+QComboBox::down-arrow {{ image: url({arrow}); width: 12px; height: 12px; }}
+QLineEdit:focus, QSpinBox:focus, QTimeEdit:focus, QComboBox:focus,
 QPlainTextEdit:focus {{ border: 2px solid {accent}; }}
+QLineEdit[refused="true"] {{ border: 2px solid {alert}; padding: 1px 5px; }}
 QSpinBox:disabled, QTimeEdit:disabled {{ color: {faint}; }}
 QCheckBox {{ min-height: 24px; spacing: 6px; color: {quiet}; }}
 QCheckBox:focus {{ color: {accent}; }}
@@ -107,17 +106,20 @@ QMenu::item {{ padding: 5px 24px 5px 14px; border-radius: 5px; }}
 QMenu::item:disabled {{ color: {faint}; }}
 QMenu::separator {{ height: 1px; background: {grid}; margin: 4px 8px; }}
 QMessageBox, QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
+QFrame[kind="popup"] {{ background: {card}; border: 1px solid {edge}; }}
 QCalendarWidget QWidget#qt_calendar_navigationbar {{ background: {window}; }}
 QCalendarWidget QToolButton {{
     background: transparent; border: none; border-radius: 5px; padding: 4px 8px;
     font-weight: bold;
 }}
+QCalendarWidget QToolButton:disabled {{ color: {faint}; }}
 QCalendarWidget QToolButton:hover {{ background: {unknown}; }}
 QCalendarWidget QToolButton::menu-indicator {{ image: none; }}
 QCalendarWidget QAbstractItemView {{
     background: {card}; alternate-background-color: {window}; border: none;
     selection-background-color: {accent}; selection-color: {on_accent};
 }}
+QCalendarWidget QAbstractItemView:disabled {{ color: {faint}; }}
 QToolTip {{ background: {card}; color: {ink}; border: 1px solid {edge}; padding: 4px; }}
 """
 

@@ -72,9 +72,13 @@ class WeekCard(QFrame):
             _show_day(button, day, totals)
 
 
+def _short(pain: float) -> str:
+    return f"{pain:.1f}".removesuffix(".0")
+
+
 def _show_day(button: QPushButton, day: date, totals: DayTotals | None) -> None:
     pain = None if totals is None else totals.mean_pain
-    button.setText(f"{day:%a}\n{'·' if pain is None else f'{pain:.0f}'}")
+    button.setText(f"{day:%a}\n{'·' if pain is None else _short(pain)}")
     said = [day_name(day)]
     if totals is None:
         said.append("not recorded")

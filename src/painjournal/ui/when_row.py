@@ -3,13 +3,12 @@
 from datetime import date, time, timedelta
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTime, Signal
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QTimeEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTimeEdit, QWidget
 
 from painjournal.journal.moment import Clock, Moment
-from painjournal.journal.scales import FIRST_DATE
-from painjournal.ui.date_field import date_field
+from painjournal.journal.words import date_name, day_name
+from painjournal.ui.date_field import DateField
 from painjournal.ui.named import kind, named, push_button
-from painjournal.ui.qt_dates import from_qt, to_qt
 
 _TIME_WIDTH = 62
 
@@ -18,11 +17,13 @@ class WhenRow(QWidget):
     """Date and time with previous and next day and "Now".
 
     Until touched it follows the clock. On another day the time is unknown unless given.
-    `day_changed` tells the day shown, `edited` that the person changed date or time.
+    `day_changed` tells the day shown, `edited` that the person changed date or time,
+    `refused` why a typed date cannot be taken, or with an empty sentence that it is gone.
     """
 
     day_changed = Signal(object)
     edited = Signal()
+    refused = Signal(str)
 
     def __init__(self, clock: Clock) -> None:
         super().__init__()
@@ -33,8 +34,7 @@ class WhenRow(QWidget):
         self.previous = kind(push_button("previous_day", "‹", "Previous day"), "small")
         self.next = kind(push_button("next_day", "›", "Next day"), "small")
         self.now = kind(push_button("now", "Now"), "small")
-        self._date = date_field("date", "Date")
-        self._date.setMinimumDate(to_qt(FIRST_DATE))
+        self._date = DateField("date", "Date", clock, self._shown)
         self._time = named(QTimeEdit(), "time", "Time")
         self._time.setDisplayFormat("HH:mm")
         self._time.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -45,7 +45,8 @@ class WhenRow(QWidget):
         self.previous.clicked.connect(lambda: self._step(-1))
         self.next.clicked.connect(lambda: self._step(1))
         self.now.clicked.connect(self.follow_clock)
-        self._date.dateChanged.connect(lambda day: self.go_to(from_qt(day)))
+        self._date.dated.connect(self.go_to)
+        self._date.refused.connect(self.refused)
         self._time.timeChanged.connect(self._on_time)
         self._add_time.clicked.connect(self._on_add_time)
         self.follow_clock()
@@ -62,7 +63,7 @@ class WhenRow(QWidget):
     @property
     def day(self) -> date:
         """The day shown."""
-        return from_qt(self._date.date())
+        return self._date.date()
 
     @property
     def moment(self) -> Moment:
@@ -76,25 +77,29 @@ class WhenRow(QWidget):
         return self._clock.at(self.day, at)
 
     def focus(self) -> None:
-        """Put the keyboard on the day of the date."""
+        """Put the keyboard on the date, ready to be typed over."""
         self._date.setFocus()
-        self._date.setSelectedSection(QDateEdit.Section.DaySection)
+        self._date.selectAll()
+
+    def has_focus(self) -> bool:
+        """Whether the keyboard is on the date."""
+        return self._date.hasFocus()
+
+    def finish(self) -> bool:
+        """Take the date that is being typed. Returns whether that was possible."""
+        return self._date.finish()
 
     def follow_clock(self) -> None:
         """Mean now, from now on."""
         self._follows = True
         self._kept = None
-        self.tick()
+        self._show_now()
         self.edited.emit()
 
     def tick(self) -> None:
-        """Show the present minute, if the clock is followed."""
-        today = self._clock.today()
-        with QSignalBlocker(self._date):
-            self._date.setMaximumDate(max(to_qt(today), self._date.date()))
-        if self._follows:
-            local = self._clock.local()
-            self._show(local.date(), local.time())
+        """Show the present minute, if the clock is followed and no date is being typed."""
+        if self._follows and not self._date.isModified():
+            self._show_now()
 
     def show_moment(self, moment: Moment) -> None:
         """Mean `moment`, which no longer follows the clock."""
@@ -110,11 +115,13 @@ class WhenRow(QWidget):
             self.show_moment(self._clock.at(day, None))
             self.edited.emit()
 
+    def _show_now(self) -> None:
+        local = self._clock.local()
+        self._show(local.date(), local.time())
+
     def _show(self, day: date, at: time | None) -> None:
-        with QSignalBlocker(self._date), QSignalBlocker(self._time):
-            this_year = day.year == self._clock.today().year
-            self._date.setDisplayFormat("ddd d MMM" if this_year else "d MMM yyyy")
-            self._date.setDate(to_qt(day))
+        self._date.set_date(day)
+        with QSignalBlocker(self._time):
             self._time.setTime(QTime(12, 0) if at is None else QTime(at.hour, at.minute))
         today = self._clock.today()
         self._time.setHidden(at is None)
@@ -124,6 +131,10 @@ class WhenRow(QWidget):
         if day != self._day:
             self._day = day
             self.day_changed.emit(day)
+
+    def _shown(self, day: date) -> str:
+        this_year = day.year == self._clock.today().year
+        return day_name(day, year=False) if this_year else date_name(day)
 
     def _step(self, days: int) -> None:
         self.go_to(self.day + timedelta(days=days))

@@ -90,7 +90,7 @@ class WindowMenus(QObject):
             Item("later_days", "&Later days", lambda: charts.move_days(1), "Alt+Right"),
             Item("fewer_days", "&Fewer days", lambda: charts.scale_days(0.5), Keys.ZoomIn),
             Item("more_days", "&More days", lambda: charts.scale_days(2), Keys.ZoomOut),
-            Item("as_table", "Chart as &table", charts.head.as_table.toggle, "Ctrl+T"),
+            Item("as_table", "Chart as &table", charts.links.as_table.toggle, "Ctrl+T"),
             Item("marks", "&Marks on the charts…", parts.marking.show_marks, "Ctrl+M"),
             None,
         ]

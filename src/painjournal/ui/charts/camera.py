@@ -10,22 +10,26 @@ from painjournal.charts.chart import Chart, Movement
 if TYPE_CHECKING:
     from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
 
+Ends = tuple[float, float]
+
 _CLOSEST = 0.02  # share of the whole that is still shown
 
 
 class Camera:
     """Zooms and pans the panels of one chart.
 
-    Through time the x axis goes wherever it is asked to; otherwise the panel aimed at is
-    looked at from nearer and never left.
+    Through time the x axis goes as far as there is something drawn: a picture's width to
+    either side. Otherwise the panel aimed at is looked at from nearer and never left.
     """
 
     def __init__(self, canvas: "FigureCanvasQTAgg", chart: Chart) -> None:
         self._canvas = canvas
         self._figure = chart.figure
         self._through_time = chart.movement is Movement.THROUGH_TIME
-        self._home = {axes: (axes.get_xlim(), axes.get_ylim()) for axes in chart.figure.axes}
-        self._aimed: Axes | None = next(iter(chart.figure.axes), None)
+        #: An example is not there to be looked at closely.
+        panels = [] if chart.is_example else chart.figure.axes
+        self._home = {axes: (axes.get_xlim(), axes.get_ylim()) for axes in panels}
+        self._aimed: Axes | None = next(iter(self._home), None)
         self._moving: list[Artist] = []
         self._still: object = None
 
@@ -67,6 +71,8 @@ class Camera:
 
     def show(self) -> None:
         """Bring the moved picture on the screen."""
+        if not self._home:
+            return
         if not self._moving:
             self._begin()
         self._canvas.restore_region(self._still)
@@ -76,12 +82,26 @@ class Camera:
         self._canvas.update()
 
     def finish(self) -> None:
-        """Draw everything in its new place."""
+        """Be done with moving; the picture is to be drawn in full after this."""
         for artist in self._moving:
             artist.set_animated(False)
         self._moving = []
-        if not self._through_time:  # through time another chart is drawn at once
-            self._canvas.draw()
+
+    def nearness(self) -> dict[int, tuple[Ends, Ends]]:
+        """The limits of the panels that are looked at from nearer, by their place."""
+        if self._through_time:
+            return {}
+        now = [(axes.get_xlim(), axes.get_ylim()) for axes in self._home]
+        homes = self._home.values()
+        return {
+            at: one for at, (one, home) in enumerate(zip(now, homes, strict=True)) if one != home
+        }
+
+    def come_near(self, limits: dict[int, tuple[Ends, Ends]]) -> None:
+        """Look as near as an earlier chart with the same panels was looked at."""
+        for at, axes in enumerate(self._home):
+            if at in limits:
+                self._set(axes, *limits[at])
 
     def _begin(self) -> None:
         """Keep a picture of all that stays still while the axes move."""
@@ -98,20 +118,21 @@ class Camera:
         self._canvas.draw()
         self._still = self._canvas.copy_from_bbox(self._figure.bbox)
 
-    def _set(self, axes: Axes, x: tuple[float, float], y: tuple[float, float]) -> None:
-        if self._through_time:
-            axes.set_xlim(x)
-            return
+    def _set(self, axes: Axes, x: Ends, y: Ends) -> None:
         home_x, home_y = self._home[axes]
+        if self._through_time:
+            wide = home_x[1] - home_x[0]
+            axes.set_xlim(_inside(x, (home_x[0] - wide, home_x[1] + wide)))
+            return
         axes.set_xlim(_inside(x, home_x))
         axes.set_ylim(_inside(y, home_y))
 
 
-def _scaled(ends: tuple[float, float], factor: float, around: float) -> tuple[float, float]:
+def _scaled(ends: Ends, factor: float, around: float) -> Ends:
     return around + (ends[0] - around) * factor, around + (ends[1] - around) * factor
 
 
-def _inside(ends: tuple[float, float], home: tuple[float, float]) -> tuple[float, float]:
+def _inside(ends: Ends, home: Ends) -> Ends:
     """The same stretch, moved and if need be cut so that nothing outside `home` shows."""
     if home[0] > home[1]:
         high, low = _inside((ends[1], ends[0]), (home[1], home[0]))

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
 from matplotlib.figure import Figure
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QEnterEvent,
@@ -21,12 +21,13 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QSizePolicy
+from PySide6.QtWidgets import QScrollArea, QSizePolicy
 
 from painjournal.charts.chart import Chart, Movement
 from painjournal.charts.look import Look
 from painjournal.ui.announce import announce
 from painjournal.ui.charts.camera import Camera
+from painjournal.ui.charts.hand import Hand
 from painjournal.ui.charts.pointer import Pointer
 from painjournal.ui.named import named
 from painjournal.ui.overrides import sound_overrides
@@ -35,7 +36,6 @@ Build = Callable[[tuple[float, float]], Chart]
 
 _LEAST = QSize(200, 340)
 _SETTLED_MS = 120
-_WHEEL_STEP = 1.25
 _KEY_STEP = 1.5
 _MOVE_SHARE = 0.25  # of the picture, for each press of a key
 
@@ -47,11 +47,13 @@ class ChartView(FigureCanvasQTAgg):
     The pointer or the arrow keys find a point, a click or Enter opens what is behind it;
     scrolling and dragging, `+`, `-` and Shift with the arrow keys move the picture.
     `opened` hands over the Listing behind a point. `moved` tells from where to where the x
-    axis reaches after a chart was moved through time: it is to be drawn anew.
+    axis reaches after a chart was moved through time: it is to be drawn anew. `zoomed` tells
+    whether another chart is looked at from nearer; `show_whole` ends that.
     """
 
     opened = Signal(object)
     moved = Signal(float, float)
+    zoomed = Signal(bool)
 
     def __init__(self, look: Look) -> None:
         super().__init__(Figure())
@@ -65,28 +67,43 @@ class ChartView(FigureCanvasQTAgg):
         self._pointer: Pointer | None = None
         self._camera: Camera | None = None
         self._by_keyboard = False
-        self._pressed: QPointF | None = None
-        self._dragged: QPointF | None = None
+        self._hand = Hand(self.mouseEventCoords, self._show_frame)
         self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._settled.timeout.connect(self._rebuild)
         self._rested = QTimer(self, singleShot=True, interval=_SETTLED_MS)
-        self._rested.timeout.connect(self._rest)
+        self._rested.timeout.connect(self.come_to_rest)
 
-    def show_chart(self, build: Build) -> Chart:
-        """Draw now; returns what was drawn."""
+    def show_chart(self, build: Build, *, keep_place: bool = False) -> Chart:
+        """Draw now; returns what was drawn.
+
+        With `keep_place` it is the same chart again: the chosen point stays chosen, and what
+        is looked at from nearer stays near.
+        """
         self._build = build
-        return self._draw(build)
+        return self._draw(build, keep_place=keep_place)
 
     @property
     def pointed(self) -> int | None:
         """The point that the pointer or the keyboard is on."""
         return None if self._pointer is None else self._pointer.at
 
-    def zoom(self, factor: float) -> None:
-        """Look from nearer (factor < 1) or farther, at the middle or the chosen point."""
-        if self._camera is not None and self._pointer is not None:
-            self._camera.zoom(factor, self._pointer.place)
-            self._frame()
+    def come_to_rest(self) -> None:
+        """Draw a picture that was moved in full."""
+        self._rested.stop()
+        if self._camera is None or self.chart is None or not self._camera.has_moved:
+            return
+        self._camera.finish()
+        if self.chart.movement is Movement.THROUGH_TIME:
+            self.moved.emit(*self.chart.figure.axes[0].get_xlim())
+        else:
+            self.draw()
+            self._pointer = Pointer(self, self.chart, self.look)
+            self.zoomed.emit(bool(self._camera.nearness()))
+
+    def show_whole(self) -> None:
+        """Look at all of the chart again."""
+        if self._build is not None:
+            self._draw(self._build, keep_place=False)
 
     def sizeHint(self) -> QSize:
         return _LEAST  # matplotlib's is the present size, below which a page would never shrink
@@ -107,56 +124,43 @@ class ChartView(FigureCanvasQTAgg):
         event.setAccepted(self._act_on(event))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._pressed = event.position()
-            self._dragged = None
+        self._hand.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._camera is None or self._pointer is None:
             return
-        here = event.position()
-        if self._pressed is None or not event.buttons() & Qt.MouseButton.LeftButton:
+        if not self._hand.drag(event, self._camera) and not self._camera.has_moved:
             self._pointer.seek(self.mouseEventCoords(event))
-            return
-        far = (here - self._pressed).manhattanLength() >= QApplication.startDragDistance()
-        if self._dragged is None and far:
-            self._dragged = self._pressed
-            self._camera.aim(self.mouseEventCoords(self._pressed))
-        if self._dragged is not None:
-            shift = (here - self._dragged) * self.device_pixel_ratio
-            self._dragged = here
-            self._camera.pan(shift.x(), -shift.y())
-            self._frame()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() != Qt.MouseButton.LeftButton or self._pointer is None:
-            return
-        was_drag = self._dragged is not None
-        self._pressed = self._dragged = None
-        if was_drag:
-            self._rest()
-        else:
+        is_click = self._hand.release(event)
+        self.come_to_rest()
+        if is_click and self._pointer is not None:
             self._pointer.seek(self.mouseEventCoords(event))
             self._open()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self.mousePressEvent(event)
+        event.accept()  # the first click has done it all
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if self._camera is None or not event.angleDelta().y():
-            return
-        here = self.mouseEventCoords(event)
-        self._camera.aim(here)
-        self._camera.zoom(_WHEEL_STEP ** (-event.angleDelta().y() / 120), here)
-        self._frame()
-        event.accept()
+        # In a window too low for the page, the wheel is for the page until the chart is chosen.
+        if self._camera is not None and (self.hasFocus() or not self._page_scrolls()):
+            self._hand.scroll(event, self._camera)
+        else:
+            event.ignore()
+
+    def _page_scrolls(self) -> bool:
+        parent = self.parentWidget()
+        while parent is not None and not isinstance(parent, QScrollArea):
+            parent = parent.parentWidget()
+        return parent is not None and parent.verticalScrollBar().maximum() > 0
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """What matplotlib would do with this is not asked for here."""
 
     def leaveEvent(self, event: QEvent) -> None:
         event.accept()
-        if self._pointer is not None and not self.hasFocus():
+        if self._pointer is not None and not self._by_keyboard:
             self._pointer.leave()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -166,69 +170,78 @@ class ChartView(FigureCanvasQTAgg):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self._by_keyboard = False
         if self._pointer is not None:
             self._pointer.leave()
         self.update()
 
     def _act_on(self, event: QKeyEvent) -> bool:
         """Act on a key; whether it was one of the chart's."""
-        if self._pointer is None or self._camera is None:
+        if self._camera is None:
             return False
+        back = event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Home)
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         match event.key():
             case Qt.Key.Key_Left | Qt.Key.Key_Right if shift:
-                self._camera.move(-_MOVE_SHARE if event.key() == Qt.Key.Key_Left else _MOVE_SHARE)
-                self._frame()
-            case Qt.Key.Key_Left:
-                self._step(self._pointer.step(-1))
-            case Qt.Key.Key_Right:
-                self._step(self._pointer.step(1))
-            case Qt.Key.Key_Home | Qt.Key.Key_End:
-                self._step(self._pointer.go_to_end(last=event.key() == Qt.Key.Key_End))
+                self._camera.move(-_MOVE_SHARE if back else _MOVE_SHARE)
+                self._show_frame()
             case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
-                self.zoom(1 / _KEY_STEP)
+                self._zoom(1 / _KEY_STEP)
             case Qt.Key.Key_Minus:
-                self.zoom(_KEY_STEP)
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Space:
-                self._open()
-            case Qt.Key.Key_Escape if self._pointer.at is not None:
-                self._pointer.leave()
+                self._zoom(_KEY_STEP)
             case _:
-                return False
+                self.come_to_rest()  # the points are where the picture comes to stand
+                return self._pointer is not None and self._point(event, self._pointer, back=back)
         return True
 
-    def _step(self, said: str) -> None:
+    def _point(self, event: QKeyEvent, pointer: Pointer, *, back: bool) -> bool:
+        match event.key():
+            case Qt.Key.Key_Left | Qt.Key.Key_Right:
+                said = pointer.step(-1 if back else 1)
+            case Qt.Key.Key_Home | Qt.Key.Key_End:
+                said = pointer.go_to_end(last=not back)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Space:
+                self._open()
+                return True
+            case Qt.Key.Key_Escape if pointer.at is not None:
+                pointer.leave()
+                return True
+            case Qt.Key.Key_0:
+                self.show_whole()
+                return True
+            case _:
+                return False
         if said:
             announce(self, said.replace("\n", ", "))
+        return True
+
+    def _zoom(self, factor: float) -> None:
+        if self._camera is not None and self._pointer is not None:
+            self._camera.zoom(factor, self._pointer.place)
+            self._show_frame()
 
     def _open(self) -> None:
         if self.chart is not None and self.pointed is not None:
             self.opened.emit(self.chart.points.behind(self.pointed))
 
-    def _frame(self) -> None:
+    def _show_frame(self) -> None:
         """Show the moved picture at once; it is drawn in full when it comes to rest."""
-        if self._pointer is not None and self._camera is not None:
-            self._pointer.leave()
+        if self._camera is not None:
             self._camera.show()
             self._rested.start()
 
-    def _rest(self) -> None:
-        self._rested.stop()
-        if self._camera is None or self.chart is None or not self._camera.has_moved:
-            return
-        self._camera.finish()
-        if self.chart.movement is Movement.THROUGH_TIME:
-            self.moved.emit(*self.chart.figure.axes[0].get_xlim())
-        else:
-            self._pointer = Pointer(self, self.chart, self.look)
-
     def _rebuild(self) -> None:
-        if self._build is not None:
-            self._draw(self._build)
+        """Draw anew for another size, from where the picture was being moved to."""
+        before = self._build
+        self.come_to_rest()
+        if before is not None and self._build is before:
+            self._draw(before, keep_place=True)
 
-    def _draw(self, build: Build) -> Chart:
+    def _draw(self, build: Build, *, keep_place: bool) -> Chart:
         self._settled.stop()
         self._rested.stop()
+        pointed = self.pointed if keep_place else None
+        near = self._camera.nearness() if keep_place and self._camera is not None else {}
         logical_dpi = self.figure.dpi / self.device_pixel_ratio
         chart = build((max(self.width(), 1) / logical_dpi, max(self.height(), 1) / logical_dpi))
         chart.figure.dpi = self.figure.dpi
@@ -236,7 +249,11 @@ class ChartView(FigureCanvasQTAgg):
         self.figure = chart.figure
         self.chart = chart
         self.setAccessibleDescription(chart.sentence)
+        self._camera = Camera(self, chart)
+        self._camera.come_near(near)
         self.draw()
         self._pointer = Pointer(self, chart, self.look)
-        self._camera = Camera(self, chart)
+        if pointed is not None and pointed < len(chart.points):
+            self._pointer.choose(pointed)
+        self.zoomed.emit(bool(self._camera.nearness()))
         return chart

@@ -4,12 +4,16 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from painjournal.charts.look import Look
+from painjournal.journal.listing import Listing
 from painjournal.journal.moment import Clock
+from painjournal.ui.announce import announce
 from painjournal.ui.background import Background
 from painjournal.ui.charts.chart_head import ChartHead
+from painjournal.ui.charts.chart_links import ChartLinks
 from painjournal.ui.charts.chart_table import chart_table
 from painjournal.ui.charts.choices_bar import ChoicesBar
 from painjournal.ui.charts.days_row import DaysRow
@@ -17,6 +21,8 @@ from painjournal.ui.charts.journal_record import JournalRecord
 from painjournal.ui.charts.shown_days import Reach, ShownDays
 from painjournal.ui.named import kind
 from painjournal.ui.open_journal import OpenJournal
+from painjournal.ui.overrides import sound_overrides
+from painjournal.ui.scrolling import scrolling_column
 from painjournal.ui.text_table import TextTable
 
 if TYPE_CHECKING:  # matplotlib is loaded by the worker, after the form
@@ -28,14 +34,16 @@ if TYPE_CHECKING:  # matplotlib is loaded by the worker, after the form
 _BASIS_LINES = 4
 
 
+@sound_overrides
 class ChartsPage(QFrame):
     """One chart at a time. `drawn` follows each drawing.
 
-    `entries_asked` hands over the Listing behind a point.
+    `entries_asked` hands over the Listing behind a point, `day_asked` a day without entries.
     """
 
     drawn = Signal()
     entries_asked = Signal(object)
+    day_asked = Signal(object)
 
     def __init__(self, clock: Clock, look: Look) -> None:
         super().__init__()
@@ -44,11 +52,12 @@ class ChartsPage(QFrame):
         self._clock = clock
         self._look = look
         self._journal_record: JournalRecord | None = None
+        self._is_behind = False
         self.view: ChartView | None = None
         self.days = ShownDays()
         self.head = ChartHead()
-        self._days_row = DaysRow()
-        self._choices = ChoicesBar()
+        self._days_row = DaysRow(clock)
+        self._choices = ChoicesBar(clock)
         self._waiting = kind(QLabel(self.tr("Your chart is being drawn.")), "quiet")
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._values = TextTable(self)
@@ -60,37 +69,28 @@ class ChartsPage(QFrame):
         self._basis.setObjectName("chart_basis")
         self._basis.setWordWrap(True)
         self._basis.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.links = ChartLinks()
         self._lay_out()
-        self.head.chosen.connect(self.redraw)
-        self.head.as_table.toggled.connect(self._show_picture)
+        self.head.chosen.connect(self._on_asked)
+        self.links.as_table.toggled.connect(self._show_picture)
         self._days_row.chosen.connect(self._on_range)
         self._days_row.moved.connect(self.move_days)
         self._days_row.dated.connect(self._on_dated)
-        self._choices.changed.connect(self.redraw)
+        self._choices.changed.connect(self._on_asked)
 
     def _lay_out(self) -> None:
-        inner = QWidget()
-        inner.setObjectName("charts_inner")
-        layout = QVBoxLayout(inner)
-        layout.setContentsMargins(12, 8, 12, 8)
-        layout.setSpacing(8)
-        layout.addWidget(self.head)
-        layout.addWidget(self._days_row)
-        layout.addWidget(self._choices)
-        layout.addWidget(self._stack, 1)
-        layout.addWidget(self._basis)
-        layout.addWidget(self.head.links)
+        column = (
+            self.head,
+            self._days_row,
+            self._choices,
+            self._stack,
+            self._basis,
+            self.links,
+        )
         self._choices.hide()
-        scroll = QScrollArea()  # a low window scrolls: a crushed chart shows nothing
-        scroll.setObjectName("charts_scroll")
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
         page = QVBoxLayout(self)
         page.setContentsMargins(4, 4, 4, 4)
-        page.addWidget(scroll)
+        page.addWidget(scrolling_column("charts", column, growing=self._stack))
 
     def open(self, journal: OpenJournal, background: Background) -> None:
         """Chart `journal` from now on, once matplotlib is there."""
@@ -102,7 +102,12 @@ class ChartsPage(QFrame):
         self._look = look
         if self.view is not None:
             self.view.look = look
-        self.redraw()
+        self._draw(keep_place=True)
+
+    def new_day(self) -> None:
+        """A day has begun: it may be missing when it is over."""
+        if self._journal_record is not None:
+            self._journal_record.new_day()
 
     def show_chart(self, name: str) -> None:
         """Turn to the chart of this name."""
@@ -112,44 +117,67 @@ class ChartsPage(QFrame):
         """Show as many days earlier (−1) or later (1)."""
         if self._record is not None:
             self.days.move(steps, self._reach(self._record))
-            self.redraw()
+            self._on_asked()
 
     def scale_days(self, factor: float) -> None:
         """Show fewer (factor < 1) or more days."""
         if self._record is not None:
             self.days.scale(factor, self._reach(self._record))
-            self.redraw()
+            self._on_asked()
 
-    def redraw(self) -> None:
-        """Draw what is known now."""
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_behind:
+            self._draw(keep_place=True)
+
+    def _draw(self, *, keep_place: bool) -> "Chart | None":
+        """Draw what is known now, or when the page is looked at next."""
         record, view = self._record, self.view
-        if view is None or record is None:
-            return
+        self._is_behind = not self.isVisible()
+        if view is None or record is None or self._is_behind:
+            return None
         from painjournal.charts.catalogue import CHARTS
 
-        drawn, shown, look = CHARTS[self.head.name], self._view(record), self._look
-        self._choices.offer(drawn)
-        chart = view.show_chart(lambda size: drawn.draw(record, shown, look, size))
+        kind_of_chart, shown, look = CHARTS[self.head.name], self._view(record), self._look
+        self._choices.offer(kind_of_chart)
+        chart = view.show_chart(
+            lambda size: kind_of_chart.draw(record, shown, look, size), keep_place=keep_place
+        )
         self._say(chart, shown, record)
         self.drawn.emit()
+        return chart
 
-    def picture(self, size: tuple[float, float], look: Look) -> "Chart | None":
+    def _on_asked(self) -> None:
+        """Draw what the person chose, and say its answer to those who listen."""
+        chart = self._draw(keep_place=False)
+        if chart is not None:
+            announce(self, chart.answer)
+
+    def _on_updated(self) -> None:
+        if self.view is not None:
+            self.view.come_to_rest()  # where it was being moved to, it stays
+        self._draw(keep_place=True)
+
+    def picture(self, size: tuple[float, float], look: Look) -> "tuple[Chart, View] | None":
         """The same chart once more, for a picture of its own; none before the first."""
         record = self._record
         if self.view is None or record is None:
             return None
         from painjournal.charts.catalogue import CHARTS
 
-        return CHARTS[self.head.name].draw(record, self._view(record), look, size)
+        view = self._view(record)
+        return CHARTS[self.head.name].draw(record, view, look, size), view
 
     @property
     def _record(self) -> "Record | None":
         return None if self._journal_record is None else self._journal_record.record
 
     def _view(self, record: "Record") -> "View":
+        from painjournal.charts.catalogue import CHARTS
         from painjournal.charts.view import View
 
-        return self._choices.view(View(*self.days.within(self._reach(record))))
+        view = self._choices.view(View(*self.days.within(self._reach(record))))
+        return CHARTS[self.head.name].fitted(view, record)
 
     def _reach(self, record: "Record") -> Reach:
         return Reach(record.begins, record.ends(self._clock.today()))
@@ -160,44 +188,62 @@ class ChartsPage(QFrame):
         self._basis.setAccessibleName(chart.basis)
         self._basis.setMinimumHeight(self._basis.fontMetrics().lineSpacing() * _BASIS_LINES)
         self._values.show(chart.table.headers, chart.table.rows)
+        self.links.show_state(is_example=chart.is_example)
+        self._show_picture()
         reach = self._reach(record)
         self._days_row.show_days(
             self.days.choice, shown.first, shown.last, (reach.first, reach.last)
         )
-        self._choices.show_compared(shown.other)
+        self._choices.show_compared(shown.other, reach.last)
 
     def _on_loaded(self, _nothing: Any) -> None:
-        from painjournal.charts.catalogue import CHARTS
         from painjournal.ui.charts.chart_view import ChartView
 
         self.view = ChartView(self._look)
-        self.view.opened.connect(self.entries_asked)
+        self.view.opened.connect(self._on_opened)
         self.view.moved.connect(self._on_moved)
+        self.view.zoomed.connect(self.links.whole.setVisible)
+        self.links.whole.clicked.connect(self.view.show_whole)
         self._stack.addWidget(self.view)
         self._stack.removeWidget(self._waiting)
-        self.head.offer(list(CHARTS.values()))
-        self._show_picture()
+        QWidget.setTabOrder(self._table, self.view)
+        self.links.follow(self.view)
+        self.setFocusProxy(self.view)
         if self._journal_record is not None:
-            self._journal_record.updated.connect(self.redraw)
-        self.redraw()
+            self._journal_record.updated.connect(self._on_updated)
+        self._draw(keep_place=False)
+
+    def _on_opened(self, listing: Listing) -> None:
+        """Go to the entries behind a point, or to the log of a day that has none."""
+        day = listing.first
+        if day is not None and day == listing.last and self._is_missing(day):
+            self.day_asked.emit(day)
+        else:
+            self.entries_asked.emit(listing)
+
+    def _is_missing(self, day: date) -> bool:
+        record = self._record
+        return record is not None and not record.days.between(day, day).recorded.any()
 
     def _on_range(self, choice: Any) -> None:
         self.days.choose(choice)
-        self.redraw()
+        self._on_asked()
 
     def _on_dated(self, first: date, last: date) -> None:
         if self._record is not None:
             self.days.show(first, last, self._reach(self._record))
-            self.redraw()
+            self._on_asked()
 
     def _on_moved(self, left: float, right: float) -> None:
-        from painjournal.charts.time_axis import day_at
+        from painjournal.charts.time_axis import days_within
 
-        self._on_dated(day_at(left + 0.5), day_at(right - 0.5))
+        if self._record is not None:
+            shown = self.days.within(self._reach(self._record))
+            self._on_dated(*days_within(left, right, shown))
 
     def _show_picture(self) -> None:
-        if self.view is not None:
-            as_table = self.head.as_table.isChecked()
+        if self.view is not None and self.view.chart is not None:
+            as_table = self.links.as_table.isChecked() and not self.view.chart.is_example
             self._stack.setCurrentWidget(self._table if as_table else self.view)
 
 

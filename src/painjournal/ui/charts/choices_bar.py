@@ -4,13 +4,14 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
-from painjournal.ui.date_field import date_field
+from painjournal.journal.moment import Clock
+from painjournal.journal.scales import FIRST_DATE
+from painjournal.ui.charts.date_pair import DatePair
 from painjournal.ui.flow_layout import FlowLayout
 from painjournal.ui.named import kind, named, push_button
-from painjournal.ui.qt_dates import from_qt, to_qt
 
 if TYPE_CHECKING:  # charts are loaded by the worker, after the form
     from painjournal.charts.catalogue import ChartKind
@@ -29,23 +30,20 @@ class ChoicesBar(QWidget):
 
     changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Clock) -> None:
         super().__init__()
         self._outcome = named(QComboBox(), "chart_outcome", "Which pain")
         for name, text in _OUTCOMES:
             self._outcome.addItem(text, name)
         self._lag = named(QComboBox(), "chart_lag", "Walking of which day")
         self._lag.addItems(_LAGS)
-        self._first = date_field("compared_first", "First day of the other period")
-        self._last = date_field("compared_last", "Last day of the other period")
+        self._dates = DatePair("compared", "the other time", clock)
         self._before = kind(push_button("compared_before", self.tr("The days before")), "link")
         self._compared: tuple[date, date] | None = None
         self._groups = {
             "OUTCOME": _group(QLabel(self.tr("Pain")), self._outcome),
             "LAG": _group(QLabel(self.tr("Walking")), self._lag),
-            "COMPARED": _group(
-                QLabel(self.tr("Beside")), self._first, QLabel("–"), self._last, self._before
-            ),
+            "COMPARED": _group(QLabel(self.tr("Beside")), self._dates, self._before),
         }
         flow = FlowLayout(14)
         self.setLayout(flow)
@@ -53,10 +51,8 @@ class ChoicesBar(QWidget):
             flow.addWidget(group)
         self._outcome.currentIndexChanged.connect(self.changed)
         self._lag.currentIndexChanged.connect(self.changed)
-        self._before.clicked.connect(self._on_before)
-        for field in (self._first, self._last):
-            field.setKeyboardTracking(False)
-            field.dateChanged.connect(self._on_date)
+        self._before.clicked.connect(lambda: self._compare(None))
+        self._dates.dated.connect(lambda first, last: self._compare((first, last)))
 
     def offer(self, kind_of_chart: "ChartKind") -> None:
         """Show the choices of this chart, or nothing."""
@@ -76,20 +72,13 @@ class ChoicesBar(QWidget):
             compared=self._compared,
         )
 
-    def show_compared(self, other: tuple[date, date]) -> None:
-        """Say which days the chart compares with."""
-        for field, day in zip((self._first, self._last), other, strict=True):
-            with QSignalBlocker(field):
-                field.setDate(to_qt(day))
+    def show_compared(self, other: tuple[date, date], last: date) -> None:
+        """Say which days the chart compares with; none after `last` can be chosen."""
+        self._dates.show_days(*other, (FIRST_DATE, last))
         self._before.setEnabled(self._compared is not None)
 
-    def _on_date(self) -> None:
-        ends = (from_qt(self._first.date()), from_qt(self._last.date()))
-        self._compared = (min(ends), max(ends))
-        self.changed.emit()
-
-    def _on_before(self) -> None:
-        self._compared = None
+    def _compare(self, compared: tuple[date, date] | None) -> None:
+        self._compared = compared
         self.changed.emit()
 
 

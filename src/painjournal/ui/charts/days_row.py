@@ -3,14 +3,14 @@
 from datetime import date
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from painjournal.journal.moment import Clock
+from painjournal.ui.charts.date_pair import DatePair
 from painjournal.ui.charts.shown_days import ALL, USUAL_DAYS
 from painjournal.ui.choice_row import ChoiceRow, Option
-from painjournal.ui.date_field import date_field
 from painjournal.ui.flow_layout import FlowLayout
 from painjournal.ui.named import kind, push_button
-from painjournal.ui.qt_dates import from_qt, to_qt
 
 _RANGES = (
     Option(14, "2 weeks", "2 weeks"),
@@ -28,35 +28,31 @@ class DaysRow(QWidget):
     moved = Signal(int)
     dated = Signal(object, object)
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Clock) -> None:
         super().__init__()
         self._ranges = ChoiceRow("range", _RANGES, 4, required=True, shape="range")
         self._ranges.choose(USUAL_DAYS)
-        self._first = date_field("chart_first", "First day of the chart")
-        self._last = date_field("chart_last", "Last day of the chart")
+        self._dates = DatePair("chart", "the chart", clock)
         self._earlier = kind(push_button("earlier_days", "‹", "Earlier days"), "small")
         self._later = kind(push_button("later_days", "›", "Later days"), "small")
-        between = QWidget()
-        row = QHBoxLayout(between)
+        self._between = QWidget()
+        row = QHBoxLayout(self._between)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        for widget in (self._earlier, self._first, QLabel("–"), self._last, self._later):
+        for widget in (self._earlier, self._dates, self._later):
             row.addWidget(widget)
         flow = FlowLayout(8)
         self.setLayout(flow)
         flow.addWidget(self._ranges)
-        flow.addWidget(between)
-        self._between = between
-        policy = between.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        between.setSizePolicy(policy)
-        between.hide()
+        flow.addWidget(self._between)
+        policy = self._between.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # until the days are known
+        self._between.setSizePolicy(policy)
+        self._between.hide()
         self._ranges.chosen.connect(self.chosen)
         self._earlier.clicked.connect(lambda: self.moved.emit(-1))
         self._later.clicked.connect(lambda: self.moved.emit(1))
-        for field in (self._first, self._last):
-            field.setKeyboardTracking(False)
-            field.dateChanged.connect(self._on_date)
+        self._dates.dated.connect(self.dated)
 
     def show_days(self, choice: object, first: date, last: date, reach: tuple[date, date]) -> None:
         """Say which days are shown, and whether there are more on either side."""
@@ -65,13 +61,7 @@ class DaysRow(QWidget):
         elif choice != self._ranges.value:
             with QSignalBlocker(self._ranges):
                 self._ranges.choose(choice)
-        for field, day in ((self._first, first), (self._last, last)):
-            with QSignalBlocker(field):
-                field.setDateRange(to_qt(reach[0]), to_qt(reach[1]))
-                field.setDate(to_qt(day))
+        self._dates.show_days(first, last, reach)
         self._between.show()
         self._earlier.setEnabled(first > reach[0])
         self._later.setEnabled(last < reach[1])
-
-    def _on_date(self) -> None:
-        self.dated.emit(from_qt(self._first.date()), from_qt(self._last.date()))

@@ -27,6 +27,7 @@ class JournalRecord(QObject):
         self._journal = journal
         self._clock = clock
         self._background = background
+        self._loading = False
         self._stale = False
         self.record: Record | None = None
         journal.changed.connect(self._on_changed)
@@ -34,33 +35,49 @@ class JournalRecord(QObject):
 
     def load(self) -> None:
         """Read the whole journal in the background."""
-        self._stale = False
-        self._background.run(self._read_all, self._on_read)
+        self._loading, self._stale = True, False
+        self._background.run(self._read_all, self._on_read, self._on_failed)
+
+    def new_day(self) -> None:
+        """Take in the days that have begun since the journal was read."""
+        if self.record is not None:
+            self.record = self.record.until(self._clock.today())
+            self.updated.emit()
 
     def _read_all(self, _job: Any) -> "Record":
         from painjournal.analysis.record import Record
 
-        store, today = self._journal.store, self._clock.today()
-        figures = store.figures()
-        first = min(figures[0].date, today) if figures else today
-        last = max(figures[-1].date, today) if figures else today
-        return Record.of(figures, first, last, store.marks())
+        store = self._journal.store
+        return Record.whole(store.figures(), self._clock.today(), store.marks())
 
     def _on_read(self, record: "Record") -> None:
+        self._loading = False
         if self._stale:
             self.load()
             return
         self.record = record
         self.updated.emit()
 
+    def _on_failed(self, error: Exception) -> None:
+        self._loading, self._stale = False, True
+        raise error
+
     def _on_changed(self, change: Change) -> None:
-        if self.record is None:
-            self._stale = True
-            return
-        if (change.last - change.first).days > _DAYS_AT_ONCE:
+        if self._loading:
+            self._stale = True  # what is being read may not hold this change
+        elif self._stale or self.record is None or _is_long(change):
             self.load()
-            return
+        else:
+            self._patch(change, self.record)
+
+    def _patch(self, change: Change, record: "Record") -> None:
         store = self._journal.store
+        self._stale = True  # until the reading has succeeded
         figures = store.figures(change.first, change.last)
-        self.record = self.record.patched(figures, change.first, change.last, store.marks())
+        self.record = record.patched(figures, change.first, change.last, store.marks())
+        self._stale = False
         self.updated.emit()
+
+
+def _is_long(change: Change) -> bool:
+    return (change.last - change.first).days > _DAYS_AT_ONCE

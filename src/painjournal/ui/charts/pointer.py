@@ -58,26 +58,27 @@ class Pointer:
         """Choose the point nearest to a pixel, if one is near enough."""
         found = self._nearest(*pixel)
         if found != self.at:
-            self._choose(found)
+            self.choose(found)
 
     def step(self, by: int) -> str:
         """Go to the next point or the one before; returns what it says."""
         last = len(self._points) - 1
         if last < 0:
             return ""
-        start = (last if by > 0 else 0) if self.at is None else self.at + by
-        return self._choose(min(max(start, 0), last))
+        start = (0 if by > 0 else last) if self.at is None else self.at + by
+        return self.choose(min(max(start, 0), last))
 
     def go_to_end(self, *, last: bool) -> str:
         """Go to the first point, or to the last; returns what it says."""
-        return self._choose((len(self._points) - 1) if last else 0) if len(self._points) else ""
+        return self.choose((len(self._points) - 1) if last else 0) if len(self._points) else ""
 
     def leave(self) -> None:
         """Be on no point."""
         if self.at is not None:
-            self._choose(None)
+            self.choose(None)
 
-    def _choose(self, at: int | None) -> str:
+    def choose(self, at: int | None) -> str:
+        """Be on this point, or on none; returns what it says."""
         self.at = at
         said = "" if at is None else self._points.says(at)
         self._canvas.restore_region(self._below)

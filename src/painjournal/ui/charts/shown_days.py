@@ -69,7 +69,8 @@ class ShownDays:
     def within(self, reach: Reach) -> tuple[date, date]:
         """The first and last day to show, of the days there are."""
         if self._own is not None:
-            return self._own
+            first, last = self._own
+            return min(max(first, reach.first), reach.last), max(min(last, reach.last), reach.first)
         if self.choice == ALL or not isinstance(self.choice, int):
             return reach.first, reach.last
         return max(reach.last - timedelta(days=self.choice - 1), reach.first), reach.last
