@@ -56,7 +56,11 @@ def _all_of(window: MainWindow, short: str) -> tuple[float, float, float, float]
     settle()
     click(window, "All")
     settle()
-    scroll = _frames(view, lambda at: _scroll(view, 1 if at % 2 else -1))
+    view.setFocus()  # in a low window, the wheel is the page's until then
+    before = view.figure.axes[0].get_xlim()
+    scroll = _frames(view, lambda at: _scroll(view, 2 if at % 2 else -1))
+    if view.figure.axes[0].get_xlim() == before:
+        raise RuntimeError(f"The wheel did not move {short}.")
     settle()
     return hover, drag, scroll, max(median(ranges[::2]), median(ranges[1::2]))
 
