@@ -41,7 +41,10 @@ class Camera:
     def aim(self, pixel: tuple[float, float]) -> None:
         """Move the panel under this pixel from now on."""
         under = [axes for axes in self._home if axes.bbox.contains(*pixel)]
-        self._aimed = under[0] if under else self._aimed
+        aimed = under[0] if under else self._aimed
+        if aimed is not self._aimed:
+            self.finish()  # other panels move from here on
+        self._aimed = aimed
 
     def zoom(self, factor: float, around: tuple[float, float] | None) -> None:
         """Show `factor` times as much, with the pixel `around` staying in its place."""
@@ -106,7 +109,7 @@ class Camera:
     def _begin(self) -> None:
         """Keep a picture of all that stays still while the axes move."""
         moving: list[Artist] = []
-        for axes in self._home:
+        for axes in filter(self._goes_along, self._home):
             moving += [axes.xaxis, *axes.lines, *axes.collections, *axes.patches]
             moving += [*axes.images, *axes.artists, *axes.texts]
             moving += [] if self._through_time else [axes.yaxis]
@@ -117,6 +120,14 @@ class Camera:
             artist.set_animated(True)
         self._canvas.draw()
         self._still = self._canvas.copy_from_bbox(self._figure.bbox)
+
+    def _goes_along(self, axes: Axes) -> bool:
+        """Whether a panel moves with the one aimed at, because they share an axis."""
+        aimed = self._aimed
+        if aimed is None or axes is aimed:
+            return True
+        shared_x, shared_y = aimed.get_shared_x_axes(), aimed.get_shared_y_axes()
+        return shared_x.joined(aimed, axes) or shared_y.joined(aimed, axes)
 
     def _set(self, axes: Axes, x: Ends, y: Ends) -> None:
         home_x, home_y = self._home[axes]
