@@ -109,10 +109,13 @@ class Camera:
     def _begin(self) -> None:
         """Keep a picture of all that stays still while the axes move."""
         moving: list[Artist] = []
-        for axes in filter(self._goes_along, self._home):
-            moving += [axes.xaxis, *axes.lines, *axes.collections, *axes.patches]
-            moving += [*axes.images, *axes.artists, *axes.texts]
-            moving += [] if self._through_time else [axes.yaxis]
+        for axes in self._home:
+            across, upward = self._goes_along(axes)
+            if across or upward:
+                moving += [*axes.lines, *axes.collections, *axes.patches, *axes.images]
+                moving += [*axes.artists, *axes.texts]
+            moving += [axes.xaxis] if across else []
+            moving += [axes.yaxis] if upward else []
         self._moving = sorted(
             (one for one in moving if one.get_visible()), key=lambda one: one.get_zorder()
         )
@@ -121,13 +124,13 @@ class Camera:
         self._canvas.draw()
         self._still = self._canvas.copy_from_bbox(self._figure.bbox)
 
-    def _goes_along(self, axes: Axes) -> bool:
-        """Whether a panel moves with the one aimed at, because they share an axis."""
+    def _goes_along(self, axes: Axes) -> tuple[bool, bool]:
+        """Whether a panel's x axis, and its y axis, move with the panel aimed at."""
         aimed = self._aimed
-        if aimed is None or axes is aimed:
-            return True
-        shared_x, shared_y = aimed.get_shared_x_axes(), aimed.get_shared_y_axes()
-        return shared_x.joined(aimed, axes) or shared_y.joined(aimed, axes)
+        if self._through_time or aimed is None:
+            return True, False
+        across = axes is aimed or aimed.get_shared_x_axes().joined(aimed, axes)
+        return across, axes is aimed or aimed.get_shared_y_axes().joined(aimed, axes)
 
     def _set(self, axes: Axes, x: Ends, y: Ends) -> None:
         home_x, home_y = self._home[axes]
