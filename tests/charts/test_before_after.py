@@ -235,7 +235,7 @@ def test_the_ends_of_the_scale_lie_inside(pain: int) -> None:
 def test_it_takes_three_walks_rated_twice() -> None:
     record = record_of([*SMALL[:2], entry(1, forward_minutes=20, pain=4)])
     assert before_after_lacks(record, view_of(30)) == (
-        "After 1 more walk rated before and after it is yours."
+        "After 1 more walk rated before and after this chart is yours."
     )
     assert before_after_lacks(record_of(SMALL[:3]), view_of(30)) is None
     assert before_after_lacks(record_of(SMALL), view_of(2)) == (

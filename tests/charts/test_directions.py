@@ -267,10 +267,10 @@ def test_it_says_which_days_are_missing() -> None:
 
     assert lacks("BFBFBFN", (4,) * 6, 7) is None
     assert lacks("BFN", (4, 4), 3) == (
-        "After 2 more backward and 2 more forward days rated the next morning it is yours."
+        "After 2 more backward and 2 more forward days rated the next morning this chart is yours."
     )
     assert lacks("BFBFFN", (4,) * 5, 6) == (
-        "After 1 more backward day rated the next morning it is yours."
+        "After 1 more backward day rated the next morning this chart is yours."
     )
     assert lacks("BFBFBFN", (4,) * 6, 4) == (
         "These days have 1 backward day rated the next morning; this chart needs 3. "

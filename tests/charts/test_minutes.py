@@ -449,23 +449,23 @@ _KNOWN = "after a day with its walking recorded"
         (
             Outcome.MORNING,
             0,
-            f"After 3 more morning ratings {_KNOWN} it is yours.",
+            f"After 3 more morning ratings {_KNOWN} this chart is yours.",
         ),
         (
             Outcome.MORNING,
             1,
-            f"After 4 more morning ratings two days {_KNOWN} it is yours.",
+            f"After 4 more morning ratings two days {_KNOWN} this chart is yours.",
         ),
-        (Outcome.DAY, 0, "After 3 more rated days with their walking recorded it is yours."),
+        (Outcome.DAY, 0, "After 3 more rated days with their walking recorded this chart is yours."),
         (
             Outcome.DAY,
             1,
-            f"After 3 more rated days {_KNOWN} it is yours.",
+            f"After 3 more rated days {_KNOWN} this chart is yours.",
         ),
         (
             Outcome.CHANGE,
             0,
-            "After 3 more days with a walk rated before and after it is yours.",
+            "After 3 more days with a walk rated before and after this chart is yours.",
         ),
     ],
 )
@@ -502,7 +502,7 @@ def test_without_a_time_it_is_the_time_that_is_lacking() -> None:
     assert minutes_lacks(record_of(untimed), view_of(60)) == (
         "60 rated entries have no time, so nobody can tell whether they are from a morning. "
         "You can still add the times. "
-        "After 5 more morning ratings after a day with its walking recorded it is yours."
+        "After 5 more morning ratings after a day with its walking recorded this chart is yours."
     )
     one = minutes_lacks(record_of(untimed[:1]), view_of(60))
     assert one is not None

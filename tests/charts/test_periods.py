@@ -265,8 +265,8 @@ def test_what_is_lacking_is_said_of_the_time_that_lacks_it() -> None:
     def lacks(pains: list[int | None], days: int) -> str | None:
         return periods_lacks(record_of(_days(*pains)), view_of(days))
 
-    assert lacks([], 30) == "After 6 more rated days it is yours."
-    assert lacks([4, 4], 30) == "After 4 more rated days it is yours."
+    assert lacks([], 30) == "After 6 more rated days this chart is yours."
+    assert lacks([4, 4], 30) == "After 4 more rated days this chart is yours."
     assert lacks([4] * 6, 6) == (
         "Your journal begins on Tue 17 Nov 2026, after the time from 11 Nov to 16 Nov 2026. "
         "Choose fewer days, or another time to compare with."

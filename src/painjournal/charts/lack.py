@@ -15,4 +15,4 @@ def lack(here: int, ever: int, needed: int, one: str, many: str | None = None) -
     if ever >= needed:
         found = count(here, one, many) if here else f"no {many}"
         return f"These days have {found}; this chart needs {needed:,}. Choose more days to see it."
-    return f"After {count(needed - ever, f'more {one}', f'more {many}')} it is yours."
+    return f"After {count(needed - ever, f'more {one}', f'more {many}')} this chart is yours."
