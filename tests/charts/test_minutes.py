@@ -456,7 +456,11 @@ _KNOWN = "after a day with its walking recorded"
             1,
             f"After 4 more morning ratings two days {_KNOWN} this chart is yours.",
         ),
-        (Outcome.DAY, 0, "After 3 more rated days with their walking recorded this chart is yours."),
+        (
+            Outcome.DAY,
+            0,
+            "After 3 more rated days with their walking recorded this chart is yours.",
+        ),
         (
             Outcome.DAY,
             1,

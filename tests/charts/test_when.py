@@ -152,7 +152,9 @@ def test_too_few_ratings_are_not_compared() -> None:
 def test_ten_ratings_are_enough_wherever_they_stand() -> None:
     walks = [entry(at, forward_minutes=10, pain_before=5, pain=4) for at in range(5)]
     assert when_lacks(record_of(walks), view_of(90)) is None
-    assert when_lacks(record_of(walks[:4]), view_of(90)) == "After 2 more ratings this chart is yours."
+    assert (
+        when_lacks(record_of(walks[:4]), view_of(90)) == "After 2 more ratings this chart is yours."
+    )
     assert when_lacks(record_of(walks), view_of(2)) == (
         "These days have 4 ratings; this chart needs 10. Choose more days to see it."
     )

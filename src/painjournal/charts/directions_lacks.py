@@ -31,7 +31,8 @@ def directions_lacks(record: Record, view: View) -> str | None:
         backward, forward = short
         return (
             f"{untimed_words(record.entries, view.outcome)}"
-            f"After {backward} more backward and {forward} more forward days {rated} this chart is yours."
+            f"After {backward} more backward and {forward} more forward days {rated} "
+            "this chart is yours."
         )
     scarce = max(_WALKED, key=lambda way: (ever[way] < LEAST_DAYS, here[way] < LEAST_DAYS))
     one, many = f"{scarce} day {rated}", f"{scarce} days {rated}"
