@@ -34,7 +34,7 @@ from painjournal.ui.overrides import sound_overrides
 
 Build = Callable[[tuple[float, float]], Chart]
 
-_LEAST = QSize(200, 340)
+_LEAST = QSize(200, 400)
 _SETTLED_MS = 120
 _KEY_STEP = 1.5
 _MOVE_SHARE = 0.25  # of the picture, for each press of a key

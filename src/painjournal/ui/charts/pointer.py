@@ -12,6 +12,7 @@ from painjournal.charts.chart import Chart
 from painjournal.charts.look import Look
 
 if TYPE_CHECKING:
+    from matplotlib.backend_bases import RendererBase
     from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
 
 _GAP = 10
@@ -101,10 +102,10 @@ class Pointer:
         self._set_aside(x, y, renderer)
         self._text.draw(renderer)
 
-    def _set_aside(self, x: float, y: float, renderer: object) -> None:
+    def _set_aside(self, x: float, y: float, renderer: "RendererBase") -> None:
         """Put the words beside the point, inside the picture, and not over the point."""
         self._text.set_position((0, 0))
-        box = self._text.get_window_extent(renderer)  # type: ignore[arg-type]
+        box = self._text.get_window_extent(renderer)
         room = self._figure.bbox
         pad = _PAD * self._size * self._point
         gap = _GAP * self._point + pad
