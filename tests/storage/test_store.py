@@ -23,8 +23,8 @@ _KEEP_STORE = settings(suppress_health_check=[HealthCheck.function_scoped_fixtur
 @_KEEP_STORE
 @given(made=entries())
 def test_any_entry_comes_back_equal(store: JournalStore, made: Entry) -> None:
-    repeated = [made] if store.entry(made.uuid) else []  # one file for all examples
-    store.apply(Edit(removed=repeated, added=[made]))
+    there = store.entry(made.uuid)  # one file for all examples
+    store.apply(Edit(removed=[there] if there else [], added=[made]))
     assert store.entry(made.uuid) == made
     assert made in list(store.entries_between())
 

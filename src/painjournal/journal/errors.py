@@ -26,3 +26,23 @@ class JournalError(Exception):
 
 class JournalRefused(JournalError):
     """The file the person named cannot be opened as a journal; it was not touched."""
+
+
+class PassphraseNeeded(JournalRefused):
+    """The journal is encrypted, and no passphrase was given."""
+
+
+class PassphraseWrong(PassphraseNeeded):
+    """The passphrase given does not open the file; a damaged header looks the same."""
+
+
+class DiskFull(JournalError):
+    """There is no room left to write."""
+
+
+class JournalDamaged(JournalError):
+    """What the file holds is not what was written."""
+
+
+class JournalMissing(JournalError):
+    """A journal was at this place, and is not there any more."""

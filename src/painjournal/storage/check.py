@@ -1,5 +1,6 @@
 """Read everything once and say what is damaged: SQLite's own check, then every row's hash."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -8,11 +9,24 @@ from sqlalchemy import Table, select, text
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
-from painjournal.storage.rows import ENTRY_COLUMNS, MARK_COLUMNS, entry_of, mark_of, row_hash
-from painjournal.storage.tables import ENTRIES, MARKS
+from painjournal.storage.rows import (
+    ENTRY_COLUMNS,
+    MARK_COLUMNS,
+    PAST_COLUMNS,
+    entry_of,
+    mark_of,
+    past_of,
+    row_hash,
+)
+from painjournal.storage.tables import ENTRIES, MARKS, PAST_ENTRIES
 
 _MESSAGES = 20
 _Values = Mapping[str, Any]
+_HASHED: Mapping[Table, tuple[str, Sequence[str], Callable[[_Values], object], Sequence[str]]] = {
+    ENTRIES: ("entry", ENTRY_COLUMNS, entry_of, ("date", "time")),
+    MARKS: ("mark", MARK_COLUMNS, mark_of, ("first_day",)),
+    PAST_ENTRIES: ("earlier version of the entry", PAST_COLUMNS, past_of, ("date", "time")),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,24 +49,21 @@ class CheckReport:
 
 
 def check_journal(session: Session) -> CheckReport:
-    """Check the file, every entry and every mark in one reading transaction."""
+    """Check the file, every entry, past entry and mark in one reading transaction."""
     faults: list[str] = []
     damaged: list[str] = []
-    entries = marks = 0
+    read = Counter[Table]()
     try:
         found = session.scalars(text(f"PRAGMA integrity_check({_MESSAGES})")).all()
         faults += [message for message in found if message != "ok"]
-        for values in _rows(session, ENTRIES):
-            entries += 1
-            if not _sound(values, ENTRY_COLUMNS, entry_of):
-                damaged.append(_name("entry", values, "date", "time"))
-        for values in _rows(session, MARKS):
-            marks += 1
-            if not _sound(values, MARK_COLUMNS, mark_of):
-                damaged.append(_name("mark", values, "first_day"))
+        for table, (what, columns, value_of, when) in _HASHED.items():
+            for values in _rows(session, table):
+                read[table] += 1
+                if not _sound(values, columns, value_of):
+                    damaged.append(_name(what, values, *when))
     except DatabaseError as error:
         faults.append(str(error.orig))
-    return CheckReport(entries, marks, tuple(damaged), tuple(dict.fromkeys(faults)))
+    return CheckReport(read[ENTRIES], read[MARKS], tuple(damaged), tuple(dict.fromkeys(faults)))
 
 
 def _rows(session: Session, table: Table) -> Iterator[_Values]:

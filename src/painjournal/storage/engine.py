@@ -12,6 +12,8 @@ import sqlcipher3.dbapi2 as sqlite
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
+from painjournal.storage.passphrase import Passphrase
+
 #: Execution option of a connection that only reads; others lock for writing at once, so
 #: that a busy journal is noticed before the work, not at the commit.
 READING = "painjournal_reading"
@@ -29,12 +31,17 @@ _PRAGMAS = (
 )
 
 
-def open_engine(path: Path) -> Engine:
-    """An engine on the file at `path`, which must exist."""
+def open_engine(
+    path: Path, passphrase: Passphrase | None = None, *, immutable: bool = False
+) -> Engine:
+    """An engine on the file at `path`, which must exist.
+
+    `immutable` is for a file that nobody can change: nothing is locked or written then.
+    """
     engine = create_engine(
         "sqlite://",
         module=sqlite,
-        creator=lambda: _connect(path),
+        creator=lambda: _connect(path, passphrase, immutable=immutable),
         poolclass=QueuePool,
         hide_parameters=True,  # keeps diary content out of errors and logs
     )
@@ -42,16 +49,29 @@ def open_engine(path: Path) -> Engine:
     return engine
 
 
-def _connect(path: Path) -> Any:
-    uri = f"{path.resolve().as_uri()}?mode=rw"
+def _connect(path: Path, passphrase: Passphrase | None, *, immutable: bool) -> Any:
+    access = "mode=ro&immutable=1" if immutable else "mode=rw"
+    uri = f"{path.resolve().as_uri()}?{access}"
     connection = sqlite.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
-    for pragma in _PRAGMAS:
-        connection.execute(f"PRAGMA {pragma}")
+    try:
+        if passphrase is not None:
+            connection.execute("PRAGMA cipher_log_level = NONE")  # it would write to the screen
+            connection.execute(f"PRAGMA key = {passphrase.quoted()}")
+        for pragma in _PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+        if not immutable:
+            _set_journal_mode(connection)
+        connection.create_function("casefold", 1, str.casefold, deterministic=True)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _set_journal_mode(connection: Any) -> None:
     if connection.execute("PRAGMA journal_mode = WAL").fetchone() != ("wal",):
         connection.execute("PRAGMA journal_mode = DELETE")
         connection.execute("PRAGMA synchronous = EXTRA")
-    connection.create_function("casefold", 1, str.casefold, deterministic=True)
-    return connection
 
 
 def _begin(connection: Connection) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sqlalchemy.exc import DBAPIError
+from sqlcipher3.dbapi2 import DatabaseError
 
 from painjournal.journal.errors import JournalError
 
@@ -28,8 +29,8 @@ def plain_failures() -> Iterator[None]:
     """
     try:
         yield
-    except DBAPIError as error:
-        reason = str(error.orig).lower()
+    except (DBAPIError, DatabaseError) as error:
+        reason = str(getattr(error, "orig", error)).lower()
         for words, sentence in _SENTENCES:
             if words in reason:
                 raise JournalError(sentence) from error

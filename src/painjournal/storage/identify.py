@@ -5,6 +5,7 @@ only done before the journal is opened.
 """
 
 import stat
+from enum import Enum, auto
 from pathlib import Path
 
 from painjournal.journal.errors import JournalRefused
@@ -12,43 +13,65 @@ from painjournal.journal.errors import JournalRefused
 #: "PAJN": marks the file as ours in SQLite's header.
 APPLICATION_ID = 0x50414A4E
 #: The schema this program writes; SQLite's user_version repeats it.
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 _MAGIC = b"SQLite format 3\0"
-_HEADER_BYTES = 100
+_PAGE_BYTES = 4096
+#: A page of chance holds nearly all 256 byte values; a text or a picture's header does not.
+_VALUES_OF_CHANCE = 240
 
 
-def refuse_other_files(path: Path) -> None:
-    """Raise JournalRefused unless `path` is missing or a journal of this version or older."""
+class Kind(Enum):
+    """What is at a path."""
+
+    MISSING = auto()
+    PLAIN = auto()
+    #: No byte of an encrypted file tells that it is a journal; only its passphrase can.
+    PERHAPS_ENCRYPTED = auto()
+
+
+def identify(path: Path) -> Kind:
+    """What `path` holds.
+
+    Raises: JournalRefused: neither a journal of this version or older, nor an encrypted file.
+    """
     try:
-        mode = path.stat().st_mode
-        if stat.S_ISDIR(mode):
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
             raise JournalRefused(f"{path} is a folder; name a journal file in it instead.")
-        if not stat.S_ISREG(mode):
+        if not stat.S_ISREG(status.st_mode):
             raise JournalRefused(f"{path} is not an ordinary file, so it cannot be a journal.")
         with path.open("rb") as file:
-            header = file.read(_HEADER_BYTES)
+            page = file.read(_PAGE_BYTES)
     except FileNotFoundError:
-        return
+        return Kind.MISSING
     except OSError as error:
         raise JournalRefused(
             f"{path} cannot be read ({error.strerror}); check who may open it."
         ) from error
-    _refuse_header(path, header)
+    if _is_chance(page) and status.st_size % _PAGE_BYTES == 0:
+        return Kind.PERHAPS_ENCRYPTED
+    _refuse_header(path, page)
+    return Kind.PLAIN
 
 
-def refuse_newer(path: Path, version: int) -> None:
-    """Raise JournalRefused when `version` is of a schema this program does not know."""
+def refuse_others(path: Path, application_id: int, version: int) -> None:
+    """Raise JournalRefused when these are another program's, or a newer version's."""
+    if application_id != APPLICATION_ID:
+        raise JournalRefused(f"{path} is another program's database; it was left as it is.")
     if version > SCHEMA_VERSION:
         raise JournalRefused(
             f"{path} was written by a newer Pain Journal; update this program to open it."
         )
 
 
+def _is_chance(page: bytes) -> bool:
+    return len(page) == _PAGE_BYTES and len(set(page)) >= _VALUES_OF_CHANCE
+
+
 def _refuse_header(path: Path, header: bytes) -> None:
     if not header:
         raise JournalRefused(f"{path} is empty (0 bytes), so it is not a journal.")
-    if len(header) < _HEADER_BYTES or not header.startswith(_MAGIC):
+    if len(header) < 100 or not header.startswith(_MAGIC):
         raise JournalRefused(f"{path} is not a Pain Journal file; it was left as it is.")
-    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
-        raise JournalRefused(f"{path} is another program's database; it was left as it is.")
-    refuse_newer(path, int.from_bytes(header[60:64], "big"))
+    application_id = int.from_bytes(header[68:72], "big")
+    refuse_others(path, application_id, int.from_bytes(header[60:64], "big"))

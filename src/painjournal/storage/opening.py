@@ -1,55 +1,98 @@
 """Open a journal file, or make a new one whole before it gets its name."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
-from painjournal.journal.errors import JournalError, JournalRefused
+from painjournal.journal.errors import (
+    JournalError,
+    JournalMissing,
+    JournalRefused,
+    PassphraseNeeded,
+    PassphraseWrong,
+)
+from painjournal.storage.durable import make_private, sync_folder, unfinished
 from painjournal.storage.engine import open_engine
 from painjournal.storage.failures import plain_failures
-from painjournal.storage.identify import SCHEMA_VERSION, refuse_newer, refuse_other_files
+from painjournal.storage.identify import SCHEMA_VERSION, Kind, identify, refuse_others
+from painjournal.storage.known import Known, read_known, write_known
 from painjournal.storage.location import private_folder
+from painjournal.storage.passphrase import Passphrase
 from painjournal.storage.store import JournalStore
 
-FILE_MODE = 0o600
 
+def open_journal(path: Path, passphrase: Passphrase | None = None) -> JournalStore:
+    """Open the journal at `path`; where there never was one, it is made.
 
-def open_journal(path: Path) -> JournalStore:
-    """Open the journal at `path`; a missing one is made.
+    A passphrase is only used on an encrypted journal.
 
     Raises:
-        JournalRefused: this is no journal, or a newer one; 0 bytes were changed.
+        PassphraseNeeded, PassphraseWrong: the journal is encrypted.
+        JournalMissing: there was a journal here, and it is gone.
+        JournalRefused: this is no journal, or a newer one.
         JournalError: the file or its folder cannot be used.
+        In all these cases 0 bytes were changed.
     """
-    refuse_other_files(path)
+    kind = identify(path)
+    if kind is Kind.MISSING:
+        _begin_new(path)
+    elif kind is Kind.PERHAPS_ENCRYPTED and passphrase is None:
+        raise PassphraseNeeded(f"{path.name} is encrypted; its passphrase is needed to open it.")
+    key = passphrase if kind is Kind.PERHAPS_ENCRYPTED else None
+    engine = open_engine(path, key)
     try:
-        if not path.exists():
-            _make_journal(path)
+        _bring_up_to_date(engine, path, is_encrypted=key is not None)
+        store = JournalStore(engine, path, key)
+        note_opened(store)
+    except BaseException:
+        engine.dispose()
+        raise
+    return store
+
+
+def note_opened(store: JournalStore) -> None:
+    """Have this computer know the journal."""
+    known = read_known(store.path) or Known()
+    now = replace(known, journal=str(store.uuid), entries=store.count(), edits=store.edits())
+    if now != known:
+        write_known(store.path, now)
+
+
+def _begin_new(path: Path) -> None:
+    known = read_known(path)
+    if known is not None:
+        held = f"It held {known.entries} entries when it was last open. " if known.entries else ""
+        raise JournalMissing(
+            f"There was a journal at {path}, and it is gone. {held}"
+            "Put it back, or go back to a backup."
+        )
+    try:
+        _make_journal(path)
     except OSError as error:
         raise JournalError(
             f"A new journal cannot be made at {path} ({error.strerror}); choose another place."
         ) from error
-    engine = open_engine(path)
-    try:
-        _bring_up_to_date(engine, path)
-    except BaseException:
-        engine.dispose()
-        raise
-    return JournalStore(engine)
 
 
-def _bring_up_to_date(engine: Engine, path: Path) -> None:
+def _bring_up_to_date(engine: Engine, path: Path, *, is_encrypted: bool) -> None:
     try:
         with engine.connect() as connection:
-            version = connection.execute(text("PRAGMA user_version")).scalar_one()
+            application = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
+            version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
     except DBAPIError as error:
-        if "not a database" in str(error.orig):
-            raise JournalRefused(f"{path} is damaged, or it is not a journal.") from error
-        with plain_failures():
-            raise
-    refuse_newer(path, version)
+        if "not a database" not in str(error.orig):
+            with plain_failures():
+                raise
+        if is_encrypted:
+            raise PassphraseWrong(
+                "That is not the passphrase of this journal, or the file is damaged. "
+                "Nothing was changed."
+            ) from error
+        raise JournalRefused(f"{path} is damaged, or it is not a journal.") from error
+    refuse_others(path, application, version)
     if version < SCHEMA_VERSION:
         _migrate(engine)
 
@@ -64,26 +107,15 @@ def _migrate(engine: Engine) -> None:
 def _make_journal(path: Path) -> None:
     """A crash on the way leaves a temporary file behind, never half a journal."""
     private_folder(path.parent)
-    unfinished = path.with_name(f".{path.name}.new-{os.getpid()}")
-    os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_RDWR, FILE_MODE))
-    engine = open_engine(unfinished)
+    new = unfinished(path)
+    make_private(new)
+    engine = open_engine(new)
     try:
         _migrate(engine)
         engine.dispose()
-        os.rename(unfinished, path)
+        os.rename(new, path)
     except BaseException:
         engine.dispose()
-        unfinished.unlink(missing_ok=True)
+        new.unlink(missing_ok=True)
         raise
-    _sync_folder(path.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name survive a power cut; Windows keeps names without being asked."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    sync_folder(path.parent)

@@ -10,6 +10,7 @@ from uuid import UUID
 from painjournal.journal.entry import Entry, Source
 from painjournal.journal.mark import Mark
 from painjournal.journal.moment import Moment
+from painjournal.journal.past import PastEntry
 
 #: A row's columns in the order in which they are hashed; never reorder, only append.
 ENTRY_COLUMNS = (
@@ -28,6 +29,7 @@ ENTRY_COLUMNS = (
     "source_file",
     "source_id",
 )
+PAST_COLUMNS = (*ENTRY_COLUMNS, "gone", "why")
 MARK_COLUMNS = ("uuid", "first_day", "last_day", "text")
 
 
@@ -85,6 +87,23 @@ def entry_of(values: Mapping[str, Any]) -> Entry:
         source=Source(values["source_file"], values["source_id"]),
         uuid=UUID(values["uuid"]),
     )
+
+
+def past_values(past: PastEntry) -> dict[str, Any]:
+    """The columns of the row that keeps what an entry used to be, hash included."""
+    values = entry_values(past.entry) | {
+        "gone": past.gone.isoformat(),
+        "why": "deleted" if past.deleted else "changed",
+    }
+    return values | {"row_hash": row_hash(values, PAST_COLUMNS)}
+
+
+def past_of(values: Mapping[str, Any]) -> PastEntry:
+    """What an entry used to be, from its row.
+
+    Raises: ValueError (EntryError among them): the row does not hold a valid entry.
+    """
+    return PastEntry(entry_of(values), _instant(values["gone"]), values["why"] == "deleted")
 
 
 def mark_values(mark: Mark) -> dict[str, Any]:

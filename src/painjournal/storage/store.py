@@ -1,11 +1,11 @@
 """The journal's one door: every read and every write of it goes through here."""
 
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Collection, Iterator, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
 from uuid import UUID
 
 from sqlalchemy import Engine, delete, func, select
-from sqlalchemy.orm import sessionmaker
 
 from painjournal.journal.draft import Draft
 from painjournal.journal.edit import Edit
@@ -13,33 +13,41 @@ from painjournal.journal.entry import Direction, Entry
 from painjournal.journal.figures import EntryFigures
 from painjournal.journal.listing import Listing
 from painjournal.journal.mark import Mark
-from painjournal.storage import queries
+from painjournal.journal.past import PastEntry
+from painjournal.storage import history, queries
+from painjournal.storage.access import Access
 from painjournal.storage.changes import apply_edit
 from painjournal.storage.check import CheckReport, check_journal
-from painjournal.storage.engine import READING
-from painjournal.storage.failures import plain_failures
+from painjournal.storage.passphrase import Passphrase
 from painjournal.storage.rows import entry_of, mark_of
-from painjournal.storage.tables import ENTRIES, MARKS, DraftRow, EntryRow, MarkRow
+from painjournal.storage.tables import (
+    ENTRIES,
+    JOURNAL,
+    MARKS,
+    DraftRow,
+    EntryRow,
+    MarkRow,
+)
 
 _BATCH = 500
 
 
 class JournalStore:
-    """The entries, marks and drafts of one journal file.
+    """The entries, marks, drafts and past entries of the journal file at `path`.
 
-    Every method is one transaction and may be called from any thread. All raise
-    JournalError when the file, the disk or another program prevents the work; then
-    nothing was changed.
+    `passphrase` is none for a journal that is not encrypted. Every method is one
+    transaction and may be called from any thread. All raise JournalError when the file,
+    the disk or another program prevents the work; then nothing was changed.
     """
 
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
-        self._writing = sessionmaker(engine)
-        self._reading = sessionmaker(engine.execution_options(**{READING: True}))
+    def __init__(self, engine: Engine, path: Path, passphrase: Passphrase | None = None) -> None:
+        self.path = path
+        self.passphrase = passphrase
+        self._access = Access(engine)
 
     def close(self) -> None:
         """Let go of the file; the last connection folds the log into it."""
-        self._engine.dispose()
+        self._access.close()
 
     def add(self, entry: Entry) -> None:
         """Keep a new entry; committed when this returns. Its draft is done with."""
@@ -47,12 +55,13 @@ class JournalStore:
 
     def apply(self, edit: Edit) -> None:
         """Change all that `edit` says, or nothing; committed when this returns."""
-        with plain_failures(), self._writing.begin() as session:
-            apply_edit(session, edit)
+        now = datetime.now(UTC)
+        with self._access.write() as session:
+            apply_edit(session, edit, now)
 
     def entry(self, uuid: UUID) -> Entry | None:
         """The entry with this uuid, if it is in the journal."""
-        with plain_failures(), self._reading.begin() as session:
+        with self._access.read() as session:
             row = session.scalar(select(EntryRow).where(EntryRow.uuid == str(uuid)))
             return None if row is None else entry_of(vars(row))
 
@@ -62,7 +71,7 @@ class JournalStore:
         """The entries from one day to another, oldest first; none is no bound."""
         query = queries.between(select(*ENTRIES.c), first, last)
         query = query.order_by(EntryRow.date, EntryRow.time, EntryRow.id)
-        with plain_failures(), self._reading.begin() as session:
+        with self._access.read() as session:
             for row in session.execute(query.execution_options(yield_per=_BATCH)):
                 yield entry_of(row._asdict())
 
@@ -73,12 +82,12 @@ class JournalStore:
     def marks(self) -> list[Mark]:
         """All marks, by their first day."""
         query = select(*MARKS.c).order_by(MarkRow.first_day, MarkRow.last_day, MarkRow.id)
-        with plain_failures(), self._reading.begin() as session:
+        with self._access.read() as session:
             return [mark_of(row._asdict()) for row in session.execute(query)]
 
     def new_among(self, entries: Sequence[Entry], marks: Sequence[Mark]) -> Edit:
         """The edit that adds those whose uuid is not in the journal yet."""
-        with plain_failures(), self._reading.begin() as session:
+        with self._access.read() as session:
             entry_uuids = set(session.scalars(select(EntryRow.uuid)))
             mark_uuids = set(session.scalars(select(MarkRow.uuid)))
         return Edit(
@@ -88,26 +97,26 @@ class JournalStore:
 
     def listed_ids(self, listing: Listing) -> list[int]:
         """The ids of a listing's entries, in its order; ids hold until the next change."""
-        with plain_failures(), self._reading.begin() as session:
+        with self._access.read() as session:
             return list(session.scalars(queries.listed_ids(listing)))
 
     def entries_with_ids(self, ids: Sequence[int]) -> list[Entry]:
         """The entries with these ids, in this order; ids gone by now are left out."""
         query = select(EntryRow).where(EntryRow.id.in_(ids))
-        with plain_failures(), self._reading.begin() as session:
+        with self._access.read() as session:
             found = {row.id: entry_of(vars(row)) for row in session.scalars(query)}
         return [found[one] for one in ids if one in found]
 
     def figures(self, first: date | None = None, last: date | None = None) -> list[EntryFigures]:
         """The figures of the entries from one day to another, oldest first; none is no bound."""
-        with plain_failures(), self._reading.begin() as session:
+        with self._access.read() as session:
             rows = session.connection().execute(queries.figures(first, last)).all()
         days = {text: date.fromisoformat(text) for text in {row[1] for row in rows}}
         return [EntryFigures(row[0], days[row[1]], *row[2:]) for row in rows]
 
     def last_walk(self, direction: Direction) -> tuple[int | None, int | None] | None:
         """The minutes (forward, backward) of the newest walk in this direction."""
-        with plain_failures(), self._reading.begin() as session:
+        with self._access.read() as session:
             row = session.execute(queries.last_walk(direction)).first()
         if row is None:
             return None
@@ -117,33 +126,64 @@ class JournalStore:
     def extent(self) -> tuple[date, date] | None:
         """The first and the last recorded day; none in an empty journal."""
         query = select(func.min(ENTRIES.c.date), func.max(ENTRIES.c.date))
-        with plain_failures(), self._reading.begin() as session:
+        with self._access.read() as session:
             first, last = session.execute(query).one()
         return None if first is None else (date.fromisoformat(first), date.fromisoformat(last))
 
     def count(self) -> int:
         """How many entries the journal holds."""
-        with plain_failures(), self._reading.begin() as session:
+        with self._access.read() as session:
             return session.scalar(select(func.count()).select_from(EntryRow)) or 0
 
     def keep_draft(self, draft: Draft, kept: str) -> None:
         """Keep what was typed so far; `kept` is the instant (UTC, ISO)."""
         row = DraftRow(uuid=str(draft.uuid), kept=kept, content=draft.to_json())
-        with plain_failures(), self._writing.begin() as session:
+        with self._access.write() as session:
             session.merge(row)
 
     def drop_draft(self, uuid: UUID) -> None:
         """Forget a draft; one that is not there is no error."""
-        with plain_failures(), self._writing.begin() as session:
+        with self._access.write() as session:
             session.execute(delete(DraftRow).where(DraftRow.uuid == str(uuid)))
 
     def drafts(self) -> list[Draft]:
         """The drafts kept, newest first."""
-        with plain_failures(), self._reading.begin() as session:
+        with self._access.read() as session:
             rows = session.scalars(select(DraftRow).order_by(DraftRow.kept.desc()))
             return [Draft.from_json(UUID(row.uuid), row.content) for row in rows]
 
     def check(self) -> CheckReport:
         """Read the whole file and say what is damaged."""
-        with plain_failures(), self._reading.begin() as session:
+        with self._access.read() as session:
             return check_journal(session)
+
+    @property
+    def uuid(self) -> UUID:
+        """The journal's name for good."""
+        with self._access.read() as session:
+            return UUID(session.scalars(select(JOURNAL.c.uuid)).one())
+
+    def edits(self) -> int:
+        """How many edits were ever made; a copy with fewer is behind."""
+        with self._access.read() as session:
+            edits: int = session.scalars(select(JOURNAL.c.edits)).one()
+            return edits
+
+    def past_of_entry(self, uuid: UUID) -> list[PastEntry]:
+        """What this entry used to be, newest first."""
+        with self._access.read() as session:
+            return history.past_of_entry(session, uuid)
+
+    def deleted_entries(self) -> list[PastEntry]:
+        """Entries that were deleted, as they last were; the last deleted first."""
+        with self._access.read() as session:
+            return history.deleted_entries(session)
+
+    def purge(self, uuids: Collection[UUID]) -> None:
+        """Remove for good all that these entries used to be, from the write-ahead log, too.
+
+        Entries that are in the journal stay as they are.
+        """
+        with self._access.write() as session:
+            history.purge(session, uuids)
+        self._access.fold_log()

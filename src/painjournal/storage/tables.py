@@ -24,34 +24,29 @@ def _checks(**conditions: str) -> tuple[Any, ...]:
     return tuple(CheckConstraint(text, name=name) for name, text in conditions.items())
 
 
-class EntryRow(Base):
-    """One entry as stored: ISO text for dates and instants, integers for scales."""
+_ENTRY_CHECKS = {
+    "uuid": "length(uuid) = 36",
+    "date": "length(date) = 10 AND date BETWEEN '1900-01-01' AND '2199-12-31'",
+    "time": "length(time) = 5 AND time BETWEEN '00:00' AND '23:59'",
+    "utc_offset": "utc_offset BETWEEN -960 AND 960",
+    "forward_minutes": "forward_minutes BETWEEN 0 AND 1440",
+    "backward_minutes": "backward_minutes BETWEEN 0 AND 1440",
+    "minutes_together": "(forward_minutes IS NULL) = (backward_minutes IS NULL)",
+    "minutes_day": "forward_minutes + backward_minutes <= 1440",
+    "pain_before": "pain_before BETWEEN 0 AND 10",
+    "pain": "pain BETWEEN 0 AND 10",
+    "pain_before_walk": "pain_before IS NULL"
+    " OR coalesce(forward_minutes + backward_minutes, 0) > 0",
+    "says_something": "pain IS NOT NULL OR forward_minutes IS NOT NULL",
+    "note": "length(note) <= 131072",
+    "row_hash": "length(row_hash) = 8",
+}
 
-    __tablename__ = "entry"
-    __table_args__ = (
-        *_checks(
-            uuid="length(uuid) = 36",
-            date="length(date) = 10 AND date BETWEEN '1900-01-01' AND '2199-12-31'",
-            time="length(time) = 5 AND time BETWEEN '00:00' AND '23:59'",
-            utc_offset="utc_offset BETWEEN -960 AND 960",
-            forward_minutes="forward_minutes BETWEEN 0 AND 1440",
-            backward_minutes="backward_minutes BETWEEN 0 AND 1440",
-            minutes_together="(forward_minutes IS NULL) = (backward_minutes IS NULL)",
-            minutes_day="forward_minutes + backward_minutes <= 1440",
-            pain_before="pain_before BETWEEN 0 AND 10",
-            pain="pain BETWEEN 0 AND 10",
-            pain_before_walk="pain_before IS NULL"
-            " OR coalesce(forward_minutes + backward_minutes, 0) > 0",
-            says_something="pain IS NOT NULL OR forward_minutes IS NOT NULL",
-            note="length(note) <= 131072",
-            row_hash="length(row_hash) = 8",
-        ),
-        Index(None, "date", "time"),
-        {"sqlite_strict": True},
-    )
+
+class EntryColumns:
+    """An entry's columns: ISO text for dates and instants, integers for scales."""
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    uuid: Mapped[str] = mapped_column(unique=True)
     date: Mapped[str]
     time: Mapped[str | None]
     utc_offset: Mapped[int]
@@ -66,6 +61,33 @@ class EntryRow(Base):
     source_file: Mapped[str | None]
     source_id: Mapped[str | None]
     row_hash: Mapped[bytes]
+
+
+class EntryRow(EntryColumns, Base):
+    """One entry as stored."""
+
+    __tablename__ = "entry"
+    __table_args__ = (
+        *_checks(**_ENTRY_CHECKS),
+        Index(None, "date", "time"),
+        {"sqlite_strict": True},
+    )
+
+    uuid: Mapped[str] = mapped_column(unique=True)
+
+
+class PastEntryRow(EntryColumns, Base):
+    """One entry as it was until it was changed or deleted; rows come and never change."""
+
+    __tablename__ = "past_entry"
+    __table_args__ = (
+        *_checks(**_ENTRY_CHECKS, why="why IN ('changed', 'deleted')"),
+        {"sqlite_strict": True},
+    )
+
+    uuid: Mapped[str] = mapped_column(index=True)
+    gone: Mapped[str]
+    why: Mapped[str]
 
 
 class MarkRow(Base):
@@ -106,7 +128,27 @@ class DraftRow(Base):
     content: Mapped[str]
 
 
+class JournalRow(Base):
+    """The one row about the journal itself.
+
+    `uuid` is its name for good; `edits` counts its changes, so that a copy can tell whether
+    it is behind.
+    """
+
+    __tablename__ = "journal"
+    __table_args__ = (
+        *_checks(one="id = 1", uuid="length(uuid) = 36"),
+        {"sqlite_strict": True},
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    uuid: Mapped[str]
+    edits: Mapped[int]
+
+
 #: The tables themselves, for statements on many rows at once.
 ENTRIES = cast("Table", EntryRow.__table__)
+PAST_ENTRIES = cast("Table", PastEntryRow.__table__)
 MARKS = cast("Table", MarkRow.__table__)
 DRAFTS = cast("Table", DraftRow.__table__)
+JOURNAL = cast("Table", JournalRow.__table__)

@@ -1,0 +1,53 @@
+"""Files that are whole or not there, whatever happens on the way."""
+
+import os
+from pathlib import Path
+
+FILE_MODE = 0o600
+
+
+def make_private(path: Path) -> None:
+    """Make an empty file that only its owner may read, from its first byte on.
+
+    Raises: FileExistsError: something is there.
+    """
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, FILE_MODE))
+
+
+def unfinished(path: Path) -> Path:
+    """The name beside `path` under which it is made; one each process."""
+    return path.with_name(f".{path.name}.new-{os.getpid()}")
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Put `content` in the place of `path`: a reader sees the old or the new, never between."""
+    new = unfinished(path)
+    new.unlink(missing_ok=True)
+    make_private(new)
+    try:
+        with new.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(new, path)
+    except BaseException:
+        new.unlink(missing_ok=True)
+        raise
+    sync_folder(path.parent)
+
+
+def sync_file(path: Path) -> None:
+    """Make a file's content survive a power cut. Never on a journal that is open."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Make new names survive a power cut; Windows keeps names without being asked."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,72 @@
+"""What this computer knows of a journal, kept outside it and holding nothing of the diary.
+
+It tells a journal that was emptied, replaced or lost from one that was never there.
+"""
+
+import json
+import logging
+import os
+from dataclasses import asdict, dataclass, fields
+from hashlib import sha256
+from pathlib import Path
+
+import platformdirs
+
+from painjournal.storage.durable import write_whole
+from painjournal.storage.location import private_folder
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What was so when the journal at a path was last used here.
+
+    `journal` is the journal's uuid; `entries` and `edits` count what it held; `checked` is
+    the instant (UTC, ISO) of the last full check. The rest are the person's choices:
+    `second_place`, the folder for second copies of backups; `idle_minutes` until an
+    encrypted journal locks; `in_synced_folder`, that it is to stay in one; `remembered`,
+    that the passphrase is in the computer's keyring.
+    """
+
+    journal: str = ""
+    entries: int = 0
+    edits: int = 0
+    checked: str | None = None
+    second_place: str | None = None
+    idle_minutes: int = 5
+    in_synced_folder: bool = False
+    remembered: bool = False
+
+
+def read_known(path: Path) -> Known | None:
+    """What is known of the journal at `path`; none when it was never used here."""
+    file = _file_of(path)
+    try:
+        kept = json.loads(file.read_bytes())
+        names = {field.name for field in fields(Known)}
+        return Known(**{name: value for name, value in kept.items() if name in names})
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError, TypeError, AttributeError):
+        logging.getLogger(__name__).warning("%s cannot be read", file.name)
+        return None
+
+
+def write_known(path: Path, known: Known) -> None:
+    """Keep what is known; where the home cannot be written, that is logged and left."""
+    file = _file_of(path)
+    try:
+        private_folder(file.parent)
+        write_whole(file, json.dumps(asdict(known)).encode())
+    except OSError:
+        logging.getLogger(__name__).warning("%s cannot be written", file.name)
+
+
+def forget(path: Path) -> None:
+    """Begin anew with this path."""
+    _file_of(path).unlink(missing_ok=True)
+
+
+def _file_of(path: Path) -> Path:
+    folder = platformdirs.user_state_path("painjournal", appauthor=False) / "journals"
+    name = sha256(os.fsencode(path.resolve())).hexdigest()[:16]
+    return folder / f"{name}.json"
