@@ -111,7 +111,10 @@ def test_migrated_checks_are_those_of_the_mappings(journal_file: Path, tmp_path:
     engine = open_engine(other)
     Base.metadata.create_all(engine)
     engine.dispose()
-    statements = "SELECT name, sql FROM sqlite_schema WHERE name IN ('entry', 'mark', 'draft', 'past_entry', 'journal')"
+    statements = (
+        "SELECT name, sql FROM sqlite_schema"
+        " WHERE name IN ('entry', 'mark', 'draft', 'past_entry', 'journal')"
+    )
 
     def checks(path: Path) -> dict[str, set[str]]:
         connection = sqlite.connect(path)
