@@ -43,30 +43,36 @@ class DraftKeeper(QObject):
         """Something was typed."""
         self._timer.start()
 
-    def keep(self) -> None:
-        """Keep the draft now; one that is worth nothing is forgotten."""
+    def leave(self) -> None:
+        """Keep nothing any more: the journal is about to be closed."""
+        self._timer.stop()
+        self._journal = None
+
+    def keep(self) -> bool:
+        """Keep the draft now; one that is worth nothing is forgotten. Returns: it is safe."""
         draft, worth = self._read()
-        if worth:
-            at = self._clock.utc().isoformat()
-            self._try(lambda journal: journal.store.keep_draft(draft, at))
-        else:
+        if not worth:
             self.forget(draft)
+            return True
+        at = self._clock.utc().isoformat()
+        return self._try(lambda journal: journal.store.keep_draft(draft, at))
 
     def forget(self, draft: Draft) -> None:
         """Drop a draft that is done with."""
         self._try(lambda journal: journal.store.drop_draft(draft.uuid))
 
-    def kept(self) -> Draft | None:
-        """The newest draft that was kept, if any."""
-        drafts = [] if self._journal is None else self._journal.store.drafts()
-        return drafts[0] if drafts else None
+    def kept(self) -> list[Draft]:
+        """The drafts that were kept, newest first."""
+        return [] if self._journal is None else self._journal.store.drafts()
 
-    def _try(self, write: Callable[["OpenJournal"], None]) -> None:
+    def _try(self, write: Callable[["OpenJournal"], None]) -> bool:
         self._timer.stop()
         if self._journal is None:
-            return
+            return False
         try:
             write(self._journal)
         except JournalError as error:
             logging.getLogger(__name__).warning("a draft could not be written")
             self.failed.emit(error.sentence)
+            return False
+        return True

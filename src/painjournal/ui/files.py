@@ -40,9 +40,12 @@ class Files(QObject):
 
     def ask_import(self, journal: OpenJournal) -> None:
         """Let the person choose a file and add its entries."""
-        name, _ = QFileDialog.getOpenFileName(self._window, "Import entries", "", _CSV)
-        if name:
-            self.import_file(journal, Path(name))
+        dialog = QFileDialog(self._window, "Import entries", "", _CSV)
+        dialog.setObjectName("open_dialog")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda name: self.import_file(journal, Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def ask_export(self, journal: OpenJournal) -> None:
         """Let the person choose where all entries go."""

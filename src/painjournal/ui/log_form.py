@@ -15,6 +15,7 @@ from painjournal.journal.words import entry_name, moment_name, time_name
 from painjournal.ui import log_keys
 from painjournal.ui.day_line import DayLine
 from painjournal.ui.draft_keeper import DraftKeeper
+from painjournal.ui.held import Held
 from painjournal.ui.log_fields import LogFields
 from painjournal.ui.named import heading, kind, named, push_button
 from painjournal.ui.overrides import sound_overrides
@@ -91,17 +92,30 @@ class LogForm(QFrame):
         self._journal = journal
         self._drafts.open(journal)
         journal.changed.connect(self._on_changed)
-        kept = self._drafts.kept()
-        if kept is not None and not self.fields.draft().is_empty:
-            self._waiting = (kept, journal.store.entry(kept.uuid))
+        self._line_up_drafts(journal)
         if self._save_when_open:
             self.save()
-        elif self.fields.draft().is_empty:
-            self._bring_back_kept()
-        else:
+        elif not self.fields.draft().is_empty:
             self._fill_in_usual(self.fields.walk.value)
             self._drafts.keep()
         self._show_day_line()
+
+    def leave(self) -> Held | None:
+        """Let go of the journal; returns what is typed and not saved, if anything is."""
+        draft, worth = self._read_draft()
+        drafts = (draft,) if worth else ()
+        if self._waiting is not None:
+            drafts = (*drafts, self._waiting[0])
+        self._drafts.leave()
+        self._journal = None
+        return Held(drafts, save=self._save_when_open) if drafts else None
+
+    def take_over(self, held: Held) -> None:
+        """Fill in what was held until now; `open` then goes on with it."""
+        self._load(held.drafts[0], None)
+        self._save_when_open = held.save
+        for draft in held.drafts[1:]:
+            self._waiting = (draft, None)
 
     def edit(self, entry: Entry) -> None:
         """Load an entry to change it here; what was typed before waits until then."""
@@ -180,9 +194,9 @@ class LogForm(QFrame):
             return
         self.status.say(said, self.tr("Bring back"), lambda: self._bring_back(draft, original))
 
-    def keep_draft(self) -> None:
-        """Keep what is typed but not saved now, not in a moment."""
-        self._drafts.keep()
+    def keep_draft(self) -> bool:
+        """Keep what is typed but not saved now, not in a moment. Returns: it is safe."""
+        return self._drafts.keep()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -228,12 +242,21 @@ class LogForm(QFrame):
         draft = self.fields.draft()
         return draft, self._original is not None or not draft.is_empty
 
-    def _bring_back_kept(self) -> None:
-        draft = self._drafts.kept()
-        if draft is not None and self._journal is not None:
-            self._load(draft, self._journal.store.entry(draft.uuid))
+    def _line_up_drafts(self, journal: "OpenJournal") -> None:
+        """Load what was begun before, or let it wait behind what is typed already."""
+        typed = self.fields.draft()
+        drafts = [] if self._waiting is None else [self._waiting[0]]
+        known = {typed.uuid, *(one.uuid for one in drafts)}
+        drafts += [one for one in self._drafts.kept() if one.uuid not in known]
+        original = None if typed.is_empty else journal.store.entry(typed.uuid)
+        if original is not None:  # a change was under way when the journal was left
+            self._load(typed, original)
+        elif typed.is_empty and drafts:
+            draft = drafts.pop(0)
+            self._load(draft, journal.store.entry(draft.uuid))
             when = moment_name(draft.moment)
             self.status.say(self.tr("Not saved yet: what you began on ") + f"{when}.")
+        self._waiting = (drafts[0], journal.store.entry(drafts[0].uuid)) if drafts else None
 
     def _bring_back(self, draft: Draft, original: Entry | None) -> None:
         self._load(draft, original)

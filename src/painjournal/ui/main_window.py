@@ -1,68 +1,47 @@
-"""One window: the log always on the left, pages on the right."""
+"""One window: a frame around the journal it shows, or around what it shows instead."""
 
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QMainWindow,
-    QMessageBox,
-    QScrollArea,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QMainWindow, QToolTip
 
 from painjournal.charts.look import Look
-from painjournal.journal.entry import Entry
-from painjournal.journal.errors import JournalError
 from painjournal.journal.moment import Clock
-from painjournal.journal.words import count
 from painjournal.ui.background import Background
-from painjournal.ui.log_form import LogForm
-from painjournal.ui.named import named
 from painjournal.ui.overrides import sound_overrides
 from painjournal.ui.settings import Settings
+from painjournal.ui.shown_parts import ShownParts
+from painjournal.ui.workspace import Workspace
 
 if TYPE_CHECKING:  # what is not needed for the first key is imported after the first paint
-    from painjournal.journal.listing import Listing
-    from painjournal.ui.charts.charts_page import ChartsPage
-    from painjournal.ui.charts.pictures import Pictures
-    from painjournal.ui.entries_page import EntriesPage
-    from painjournal.ui.files import Files
-    from painjournal.ui.marking import Marking
+    from painjournal.ui.held import Held
+    from painjournal.ui.menus import Items
     from painjournal.ui.open_journal import OpenJournal
-    from painjournal.ui.week_card import WeekCard
+    from painjournal.ui.screen import Screen
+    from painjournal.ui.window_menus import Around, WindowMenus
 
 TITLE = "Pain Journal"
 MENUS = ("&File", "&Edit", "&View", "E&ntry", "&Help")
 WINDOW_SIZE = (1280, 820)
 _LEAST_SIZE = (900, 560)
-_LEFT_WIDTH = 400
 #: After the first painting, keys that are waiting come before everything else.
 _FIRST_KEYS_MS = 20
+_NOT_KEPT = "What you typed is not in your journal yet."
 
 
 @sound_overrides
-class MainWindow(QMainWindow):
+class MainWindow(ShownParts, QMainWindow):
     """Takes keys as soon as it is shown.
 
     `painted` follows the first painting; then `complete` adds pages and menus, and `open`
-    gives it the journal.
+    gives it the journal. A journal is left by `cover_with`, which holds what was typed, and
+    `renew` makes room for the next one. `closed` follows the closing.
     """
 
     painted = Signal()
-    pages: QTabWidget
-    week: "WeekCard"
-    charts: "ChartsPage"
-    pictures: "Pictures"
-    entries: "EntriesPage"
-    files: "Files"
-    marking: "Marking"
+    closed = Signal()
 
     def __init__(
         self,
@@ -79,80 +58,78 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._show_sample = show_sample
         self._choose_look = choose_look
-        self._is_complete = False
-        self._closes_when_open = False
+        self._menus: WindowMenus | None = None
         self._is_painted = False
-        self.journal: OpenJournal | None = None
+        self._was_warned = False
+        #: Close as soon as a journal is open: it must keep what was typed.
+        self.closes_when_open = False
+        #: What was typed and not saved, while no journal is open to keep it.
+        self.held: Held | None = None
+        #: Gives what the File menu offers about the journal's own file, at each opening.
+        self.file_items: Callable[[], Items] = tuple
         self.background = Background(self)
-        self.form = LogForm(clock)
+        #: What stands in the place of the workspace.
+        self.cover: Screen | None = None
+        self.workspace: Workspace | None = Workspace(clock, look, self.background)
         self._minute = QTimer(self, singleShot=True)
         self._first_keys = QTimer(self, singleShot=True, interval=_FIRST_KEYS_MS)
         self._first_keys.timeout.connect(self.painted)
         self._today = clock.today()
         self.setWindowTitle(TITLE)
-        self._lay_out()
+        self.setCentralWidget(self.workspace)
+        self._take_place()
         self._menu_of = {title: self.menuBar().addMenu(title) for title in MENUS}
         self._minute.timeout.connect(self._tick)
-        self.form.show_day.connect(self._on_show_day)
         self._tick()
         self.form.focus()
 
     def complete(self) -> None:
         """Add the pages and what the menus hold."""
-        from painjournal.ui.charts.charts_page import ChartsPage
-        from painjournal.ui.charts.pictures import Pictures
-        from painjournal.ui.entries_page import EntriesPage
-        from painjournal.ui.files import Files
-        from painjournal.ui.marking import Marking
-        from painjournal.ui.week_card import WeekCard
-        from painjournal.ui.window_menus import Parts, WindowMenus
+        from painjournal.ui.window_menus import WindowMenus
 
-        self.charts = ChartsPage(self._clock, self._look)
-        self.entries = EntriesPage(self._clock)
-        self.files = Files(self, self._clock, self.background, self.form.status)
-        self.marking = Marking(self, self._clock, self.charts, self.entries, self.form.status)
-        self.week = WeekCard(self._clock)
-        self.pictures = Pictures(self.charts)
-        self._add_pages()
-        self.charts.entries_asked.connect(self._show_entries)
-        self.entries.bar.back_asked.connect(lambda: self.show_page(self.charts))
-        self.charts.day_asked.connect(self._on_log_day)
-        self.week.day_asked.connect(self.form.go_to)
-        self.entries.edit_asked.connect(self.form.edit)
-        self.entries.delete_asked.connect(self._delete)
-        parts = Parts(
-            self.form,
-            self.charts,
-            self.pictures,
-            self.entries,
-            self.files,
-            self.marking,
-            self.show_page,
-            self._show_sample,
-            self._choose_look,
-        )
-        self._menus = WindowMenus(self, self._menu_of, parts, self._settings.look)
-        self._is_complete = True
+        self.shown.complete()
+        self._menus = WindowMenus(self._menu_of, self.shown, self._around())
 
     def open(self, journal: "OpenJournal", name: str = "") -> None:
-        """Work with `journal` from now on."""
-        self.journal = journal
+        """Work with `journal`, which the workspace owns, from now on."""
         if name:
             self.setWindowTitle(f"{TITLE} – {name}")
-        self.form.open(journal)
-        self.week.open(journal)
-        self.entries.open(journal)
-        self.charts.open(journal, self.background)
-        self.marking.open(journal)
-        self._menus.open(journal)
-        if self._closes_when_open:
+        self.shown.open(journal)
+        if self._menus is not None:
+            self._menus.open(journal, self.file_items())
+        if self.closes_when_open:
             self.close()
+
+    def cover_with(self, screen: "Screen") -> None:
+        """Show `screen` and nothing of the journal any more; what was typed is `held`."""
+        from painjournal.ui.window_menus import fill_locked_menus
+
+        if self.workspace is not None:
+            self.held = self.workspace.leave()
+            self.background.abandon()
+        self.workspace, self.cover, self._menus = None, screen, None
+        fill_locked_menus(self._menu_of, screen, self._around())
+        QToolTip.hideText()
+        self.setCentralWidget(screen)  # which throws away the one before
+        self._was_warned = False
+        screen.setFocus()
+
+    def renew(self) -> None:
+        """Make room for a journal, complete at once, with what was held in the form."""
+        self.cover = None
+        self.workspace = Workspace(self._clock, self._look, self.background)
+        self.setCentralWidget(self.workspace)
+        self.complete()
+        self.form.focus()
+        held, self.held = self.held, None
+        if held is not None:
+            self.form.take_over(held)
 
     def set_look(self, look: Look) -> None:
         """Draw in another look; widgets follow the style sheet by themselves."""
         self._look = look
-        if self._is_complete:
-            self.charts.set_look(look)
+        if self.workspace is not None:
+            self.workspace.set_look(look)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -161,98 +138,62 @@ class MainWindow(QMainWindow):
             self._first_keys.start()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.form.waits_for_journal:
-            self._closes_when_open = True  # what was typed must be kept first
-            self.form.status.say("Keeping what you typed; then this window closes.")
+        if not self._may_close():
             event.ignore()
             return
-        self.form.keep_draft()
+        self._minute.stop()
         self.background.finish()
         self._settings.geometry = self.saveGeometry()
         super().closeEvent(event)
+        if self.workspace is not None:
+            self.workspace.leave()
+        self.closed.emit()
 
-    def _lay_out(self) -> None:
-        left = QWidget()
-        left.setObjectName("left")
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.form)
-        column.addStretch()
-        self._left = column
-        scroll = QScrollArea()
-        scroll.setObjectName("left_scroll")
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setFixedWidth(_LEFT_WIDTH)
-        scroll.setWidget(left)
-        centre = QWidget()
-        row = QHBoxLayout(centre)
-        row.setContentsMargins(12, 4, 12, 10)
-        row.setSpacing(12)
-        row.addWidget(scroll, 0, Qt.AlignmentFlag.AlignLeft)
-        self._row = row
-        self.setCentralWidget(centre)
+    def _may_close(self) -> bool:
+        """Whether nothing is lost by closing now; else it is said, and asked for again."""
+        if self.cover is not None:
+            return self._may_leave(self.cover)
+        if self.form.waits_for_journal:
+            self.closes_when_open = True
+            self.form.status.say("Keeping what you typed; then this window closes.")
+            return False
+        if self.form.keep_draft() or self._was_warned:
+            return True
+        self._was_warned = True
+        reason = self.form.status.sentence
+        self.form.status.warn(f"{reason} Close this window again to leave without it.")
+        return False
+
+    def _may_leave(self, screen: "Screen") -> bool:
+        if screen.is_working:
+            self.closes_when_open = True
+            screen.say("This window closes as soon as that is done.")
+            return False
+        if self.held is None or self._was_warned:
+            return True
+        self._was_warned = True
+        screen.warn(f"{_NOT_KEPT} Open it to keep that, or close this window again.")
+        return False
+
+    def _take_place(self) -> None:
         self.setMinimumSize(*_LEAST_SIZE)
         self.resize(*WINDOW_SIZE)
         if self._settings.geometry is not None:
             self.restoreGeometry(self._settings.geometry)
 
-    def _add_pages(self) -> None:
-        self._left.insertWidget(1, self.week)
-        self.pages = named(QTabWidget(), "pages", "Pages")
-        self.pages.setDocumentMode(True)
-        self.pages.tabBar().setObjectName("page_tabs")
-        self.pages.tabBar().setAccessibleName("Pages")
-        self.pages.tabBar().setDrawBase(False)
-        self.pages.addTab(self.charts, self.tr("Charts"))
-        self.pages.addTab(self.entries, self.tr("Entries"))
-        self._row.addWidget(self.pages, 1)
-
     def _tick(self) -> None:
         """Each full minute, and only then: the form's clock, and a new day when it comes."""
-        self.form.when.tick()
+        if self.workspace is not None:
+            self.form.when.tick()
         today = self._clock.today()
         if today != self._today:
             self._today = today
-            if self._is_complete:
-                self.week.refresh()
-                self.charts.new_day()
+            if self.workspace is not None:
+                self.workspace.new_day()
         now = self._clock.utc()
         self._minute.start((60 - now.second) * 1000 - now.microsecond // 1000 + 20)
 
-    def show_page(self, page: QWidget) -> None:
-        """Turn to a page, and give it the keyboard."""
-        self.pages.setCurrentWidget(page)
-        page.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    def _around(self) -> "Around":
+        from painjournal.ui.window_menus import Around
 
-    def _on_log_day(self, day: date) -> None:
-        self.form.go_to(day)
-        self.form.focus()
-
-    def _on_show_day(self, day: date) -> None:
-        from painjournal.journal.listing import Listing
-
-        self._show_entries(Listing(first=day, last=day))
-
-    def _show_entries(self, listing: "Listing") -> None:
-        self.show_page(self.entries)
-        self.entries.show_listing(listing)
-
-    def _delete(self, entries: Sequence[Entry]) -> None:
-        if self.journal is None:
-            return
-        try:
-            self.journal.remove(entries)
-        except JournalError as error:
-            self.form.status.warn(f"Nothing was deleted. {error.sentence}")
-        else:
-            said = f"Deleted {count(len(entries), 'entry', 'entries')}."
-            self.form.status.say(said, self.tr("Undo"), self.form.undo)
-
-
-def refuse(sentence: str) -> None:
-    """Say in a dialog why there is no journal to show."""
-    QMessageBox.warning(None, TITLE, sentence)
+        return Around(self.close, self._show_sample, self._choose_look, self._settings.look)

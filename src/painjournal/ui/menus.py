@@ -19,19 +19,30 @@ class Item:
     keys: str | Keys | None = None
 
 
-def fill_menu(menu: QMenu, items: Sequence[Item | None]) -> QMenu:
-    """Fill a menu; none is a separating line."""
+Items = Sequence[Item | None]
+
+
+def fill_menu(menu: QMenu, items: Items, before: QAction | None = None) -> QMenu:
+    """Put entries at a menu's end, or above one of its entries; none is a separating line."""
     for item in items:
+        action = QAction(menu)
         if item is None:
-            menu.addSeparator()
-            continue
-        action = QAction(item.text, menu)
-        action.setObjectName(item.name)
-        action.triggered.connect(lambda _=False, act=item.act: act())
-        if item.keys is not None:
-            action.setShortcut(QKeySequence(item.keys))
-        menu.addAction(action)
+            action.setSeparator(True)
+        else:
+            _set_up(action, item)
+        if before is None:
+            menu.addAction(action)
+        else:
+            menu.insertAction(before, action)
     return menu
+
+
+def _set_up(action: QAction, item: Item) -> None:
+    action.setText(item.text)
+    action.setObjectName(item.name)
+    action.triggered.connect(lambda _=False: item.act())
+    if item.keys is not None:
+        action.setShortcut(QKeySequence(item.keys))
 
 
 def add_choices(
@@ -46,3 +57,13 @@ def add_choices(
         action.triggered.connect(lambda _=False, value=value: choose(value))
         group.addAction(action)
         menu.addAction(action)
+
+
+def empty_menu(menu: QMenu) -> None:
+    """Leave nothing in a menu, not even one of its entries that is acting just now."""
+    menu.close()
+    for action in menu.actions():
+        menu.removeAction(action)
+        action.deleteLater()
+    for group in menu.findChildren(QActionGroup):
+        group.deleteLater()

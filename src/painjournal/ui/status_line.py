@@ -31,6 +31,11 @@ class StatusLine(QWidget):
         layout.addWidget(self._action)
         self.setMinimumHeight(_ROOM)  # what is above it must not jump
 
+    @property
+    def sentence(self) -> str:
+        """What is shown now."""
+        return self._label.text()
+
     def say(self, sentence: str, action: str = "", act: Callable[[], None] | None = None) -> None:
         """Show a sentence, with a button for `action` if there is one."""
         self._show(sentence, "quiet", action, act)

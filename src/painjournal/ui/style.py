@@ -9,8 +9,12 @@ from painjournal.charts.look import Look
 
 _SHEET = """
 QWidget {{ color: {ink}; }}
-QMainWindow, QScrollArea, #left, #right, #pages > QWidget {{ background: {window}; }}
+QMainWindow, QScrollArea, #workspace, #left, #right, #pages > QWidget {{ background: {window}; }}
 QFrame[kind="card"] {{ background: {card}; border: 1px solid {edge}; border-radius: 10px; }}
+QFrame[kind="banner"] {{
+    background: {unknown}; border: 1px solid {edge}; border-left: 4px solid {accent};
+    border-radius: 7px;
+}}
 QLabel {{ background: transparent; }}
 #charts_scroll, #charts_inner {{ background: {card}; }}
 QLabel[kind="heading"] {{ font-size: {large}pt; font-weight: bold; }}
@@ -58,6 +62,12 @@ QPushButton[kind="link"] {{
 }}
 QPushButton[kind="link"]:hover {{ text-decoration: underline; }}
 QPushButton[kind="link"]:focus {{ border-color: {accent}; }}
+QPushButton[kind="sign"] {{
+    background: transparent; border: 1px solid transparent; color: {quiet};
+    min-height: 22px; min-width: 22px; padding: 0px;
+}}
+QPushButton[kind="sign"]:hover {{ color: {accent}; }}
+QPushButton[kind="sign"]:focus {{ border-color: {accent}; }}
 QPushButton[kind="day"] {{ min-height: 38px; min-width: 20px; padding: 1px; }}
 QPushButton[kind="day"][unknown="true"] {{ border-style: dashed; color: {quiet}; }}
 QPushButton[kind="day"][walked="true"] {{ background: {unknown}; font-weight: bold; }}
@@ -78,6 +88,11 @@ QLineEdit[refused="true"] {{ border: 2px solid {alert}; padding: 1px 5px; }}
 QSpinBox:disabled, QTimeEdit:disabled {{ color: {faint}; }}
 QCheckBox {{ min-height: 24px; spacing: 6px; color: {quiet}; }}
 QCheckBox:focus {{ color: {accent}; }}
+
+QProgressBar {{
+    background: {unknown}; border: none; border-radius: 4px; min-height: 8px; max-height: 8px;
+}}
+QProgressBar::chunk {{ background: {accent}; border-radius: 4px; }}
 
 QTabWidget::pane {{ border: none; }}
 QTabBar {{ font-size: {medium}pt; }}

@@ -4,59 +4,52 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
-from painjournal.ui.charts.charts_page import ChartsPage
-from painjournal.ui.charts.pictures import Pictures
-from painjournal.ui.entries_page import EntriesPage
-from painjournal.ui.files import Files
 from painjournal.ui.help import about, keys_help
-from painjournal.ui.log_form import LogForm
-from painjournal.ui.marking import Marking
-from painjournal.ui.menus import Item, Keys, add_choices, fill_menu
+from painjournal.ui.menus import Item, Items, Keys, add_choices, empty_menu, fill_menu
 from painjournal.ui.open_journal import OpenJournal
+from painjournal.ui.workspace import Workspace
 
 _LOOKS = {"system": "Look: as the computer", "light": "Look: light", "dark": "Look: dark"}
+Menus = Mapping[str, QMenu]
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
-    """What the menus act on."""
+class Around:
+    """What the menus reach beyond the journal that is shown."""
 
-    form: LogForm
-    charts: ChartsPage
-    pictures: Pictures
-    entries: EntriesPage
-    files: Files
-    marking: Marking
-    show_page: Callable[[QWidget], None]
+    quit: Callable[[], object]
     show_sample: Callable[[], object]
     choose_look: Callable[[str], None]
+    look: str
 
 
 class WindowMenus(QObject):
-    """The menu bar of one window; Undo and Redo say what they would do."""
+    """The menu bar over one workspace; Undo and Redo say what they would do."""
 
-    def __init__(
-        self, window: QMainWindow, menus: Mapping[str, QMenu], parts: Parts, look: str
-    ) -> None:
-        super().__init__(window)
+    def __init__(self, menus: Menus, workspace: Workspace, around: Around) -> None:
+        super().__init__(workspace)
         self._menus = menus
-        self._window = window
-        self._parts = parts
+        self._parts = workspace
+        self._around = around
         self._journal: OpenJournal | None = None
+        empty_menus(menus)
         self._add_file_menu()
         self._add_edit_menu()
-        self._add_view_menu(look)
+        self._add_view_menu()
         self._add_entry_menu()
         self._add_help_menu()
         self._show_history()
 
-    def open(self, journal: OpenJournal) -> None:
-        """Work on `journal` from now on."""
+    def open(self, journal: OpenJournal, file_items: Items) -> None:
+        """Work on `journal` from now on; `file_items` are what can be done with its file."""
         self._journal = journal
         journal.steps.indexChanged.connect(self._show_history)
         self._show_history()
+        if file_items:
+            *_, line, _quit = self._menus["&File"].actions()
+            fill_menu(self._menus["&File"], [None, *file_items], before=line)
 
     def _add_file_menu(self) -> None:
         items = [
@@ -64,7 +57,7 @@ class WindowMenus(QObject):
             Item("export", "&Export all entries…", self._export, "Ctrl+S"),
             Item("save_picture", "&Save chart as picture…", self._parts.pictures.ask_save),
             None,
-            Item("quit", "&Quit", self._window.close, Keys.Quit),
+            Item("quit", "&Quit", self._around.quit, Keys.Quit),
         ]
         fill_menu(self._menus["&File"], items)
 
@@ -80,7 +73,7 @@ class WindowMenus(QObject):
         menu = fill_menu(self._menus["&Edit"], items)
         self._actions = {action.objectName(): action for action in menu.actions()}
 
-    def _add_view_menu(self, look: str) -> None:
+    def _add_view_menu(self) -> None:
         parts, charts = self._parts, self._parts.charts
         items = [
             Item("view_charts", "&Charts", lambda: parts.show_page(charts), "Ctrl+1"),
@@ -94,7 +87,8 @@ class WindowMenus(QObject):
             Item("marks", "&Marks on the charts…", parts.marking.show_marks, "Ctrl+M"),
             None,
         ]
-        add_choices(fill_menu(self._menus["&View"], items), _LOOKS, look, parts.choose_look)
+        menu, around = fill_menu(self._menus["&View"], items), self._around
+        add_choices(menu, _LOOKS, around.look, around.choose_look)
 
     def _add_entry_menu(self) -> None:
         form, when, page = self._parts.form, self._parts.form.when, self._parts.entries
@@ -112,10 +106,10 @@ class WindowMenus(QObject):
 
     def _add_help_menu(self) -> None:
         items = [
-            Item("keys", "&Keys", lambda: keys_help(self._window), Keys.HelpContents),
-            Item("sample", "&Look around in a sample journal", self._parts.show_sample),
+            Item("keys", "&Keys", lambda: keys_help(self._parts), Keys.HelpContents),
+            Item("sample", "&Look around in a sample journal", self._around.show_sample),
             None,
-            Item("about", "&About Pain Journal", lambda: about(self._window)),
+            Item("about", "&About Pain Journal", lambda: about(self._parts)),
         ]
         fill_menu(self._menus["&Help"], items)
 
@@ -141,3 +135,20 @@ class WindowMenus(QObject):
     def _export(self) -> None:
         if self._journal is not None:
             self._parts.files.ask_export(self._journal)
+
+
+def empty_menus(menus: Menus) -> None:
+    """Leave nothing in any menu, and show them all."""
+    for menu in menus.values():
+        empty_menu(menu)
+        menu.menuAction().setVisible(True)
+
+
+def fill_locked_menus(menus: Menus, screen: QWidget, around: Around) -> None:
+    """What can be chosen while no journal is shown."""
+    empty_menus(menus)
+    fill_menu(menus["&File"], [Item("quit", "&Quit", around.quit, Keys.Quit)])
+    about_item = Item("about", "&About Pain Journal", lambda: about(screen))
+    fill_menu(menus["&Help"], [about_item])
+    for menu in menus.values():
+        menu.menuAction().setVisible(not menu.isEmpty())

@@ -1,0 +1,217 @@
+"""One window and its journal: opened, locked, swapped for another state, and closed, once."""
+
+import gc
+import logging
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from painjournal.journal.errors import EntryError, JournalError, PassphraseNeeded, PassphraseWrong
+from painjournal.journal.moment import Clock
+from painjournal.ui.main_window import MainWindow
+
+if TYPE_CHECKING:  # what opens a journal is loaded by the worker, after the form
+    from painjournal.storage.passphrase import Passphrase
+    from painjournal.storage.store import JournalStore
+    from painjournal.ui.background import Job
+    from painjournal.ui.held import Held
+    from painjournal.ui.screen import Screen
+
+_NOT_OPEN = "The journal was not opened. Close this window, and start Pain Journal again."
+OpenStore = Callable[["Passphrase | None"], "JournalStore"]
+
+
+class JournalSession(QObject):
+    """Opens the journal of `window` by `open_store`, and alone closes what that gave.
+
+    Every opening and closing goes through the window's one worker, so that each begins when
+    what went before has ended. `opened` follows each opening with the new OpenJournal.
+    """
+
+    opened = Signal(object)
+
+    def __init__(
+        self,
+        window: MainWindow,
+        clock: Clock,
+        open_store: OpenStore,
+        name: str,
+        refused: Callable[[JournalError], None],
+    ) -> None:
+        super().__init__(window)
+        self.window = window
+        self._clock = clock
+        self._open_store = open_store
+        self._name = name
+        self._refused = refused
+        self._store: JournalStore | None = None
+        self._passphrase: Passphrase | None = None
+        self._leaving: Held | None = None
+        self._tell: Callable[[], object] | None = None
+        self._was_open = False
+        #: Asked first about what keeps the journal from opening; returns whether it sees to it.
+        self.trouble: Callable[[JournalError], bool] = lambda _: False
+        window.closed.connect(self.end)
+
+    @property
+    def passphrase(self) -> "Passphrase | None":
+        """What opened the journal; none when it is not encrypted, or locked."""
+        return self._passphrase
+
+    def begin(self) -> None:
+        """Open the journal for the first time."""
+        self._open(None)
+
+    def lock(self) -> None:
+        """Put everything out of sight and forget the passphrase; a plain journal stays."""
+        if self._passphrase is None or self.window.journal is None:
+            return
+        self._show_lock()
+        self._passphrase = None
+        self._leaving, self.window.held = self.window.held, None
+        self.window.background.run(lambda _: self._close_store(), self._on_locked)
+
+    def unlock(self, passphrase: "Passphrase") -> None:
+        """Open the journal, and bring back what was typed."""
+        self._open(passphrase)
+
+    def swap(
+        self,
+        work: "Callable[[Job], Any]",
+        done: Callable[[Any], object],
+        failed: Callable[[Exception], object],
+        *,
+        doing: str,
+        passphrase: "Passphrase | None",
+    ) -> None:
+        """Close the journal, `work` on its file in the background, and open it again.
+
+        The window shows the sentence `doing` meanwhile. The journal is open again when `done`
+        gets the work's result, or `failed` what it raised. `passphrase` opens it after the
+        work was done; after a failure it is the one from before. What is typed in the form
+        goes over into the journal that is opened then.
+        """
+        from painjournal.ui.wait_screen import WaitScreen
+
+        screen = WaitScreen(doing)
+        self.window.cover_with(screen)
+        before, self._leaving = self._passphrase, self.window.held
+
+        def close_and_work(job: "Job") -> Any:
+            self._close_store()
+            return work(job)
+
+        def on_done(result: Any) -> None:
+            self._open(passphrase, lambda: done(result))
+
+        def on_failed(error: Exception) -> None:
+            self.window.closes_when_open = False  # the person reads first what went wrong
+            self._open(before, lambda: failed(error))
+
+        background = self.window.background
+        job = background.run(close_and_work, on_done, on_failed, screen.show_progress)
+        screen.stopped.connect(job.cancel)
+
+    def end(self) -> None:
+        """Let go of the journal for good: the window has closed."""
+        self.window.background.finish()
+        self._close_store()
+
+    def _open(
+        self, passphrase: "Passphrase | None", tell: Callable[[], object] | None = None
+    ) -> None:
+        if tell is not None:
+            self._tell = tell
+
+        def work(_: "Job") -> None:
+            self._close_store()  # one that was to be swapped, when that was stopped at once
+            self._store = self._open_store(passphrase)
+
+        self.window.background.run(work, lambda _: self._on_open(passphrase), self._on_not_open)
+
+    def _close_store(self) -> "Held | None":
+        """Keep what was typed, then close; on the worker. Returns: what could not be kept."""
+        store, self._store = self._store, None
+        held, self._leaving = self._leaving, None
+        if store is None:
+            return held
+        try:
+            for draft in reversed(held.drafts if held is not None else ()):
+                if draft not in store.drafts():
+                    store.keep_draft(draft, self._clock.utc().isoformat())
+        except JournalError:
+            logging.getLogger(__name__).warning("a draft could not be written")
+            return held
+        finally:
+            store.close()
+        return None
+
+    def _on_locked(self, held: "Held | None") -> None:
+        self.window.held = held
+        gc.collect()  # the diary leaves memory now, not some time
+
+    def _on_open(self, passphrase: "Passphrase | None") -> None:
+        from painjournal.ui.open_journal import OpenJournal
+
+        store, window = self._store, self.window
+        if store is None:
+            raise RuntimeError("The journal is open and cannot be found.")
+        self._passphrase = passphrase
+        self._was_open = True
+        if window.workspace is None:
+            window.renew()
+        journal = OpenJournal(store, window.shown)
+        window.open(journal, self._name)
+        if window.journal is None:  # the window was only waiting for this to close
+            return
+        self.opened.emit(journal)
+        tell, self._tell = self._tell, None
+        if tell is not None:
+            tell()
+
+    def _on_not_open(self, error: Exception) -> None:
+        if not isinstance(error, JournalError):
+            if self.window.cover is not None:
+                self.window.cover.refuse(_NOT_OPEN)
+            raise error
+        was_to_close, self.window.closes_when_open = self.window.closes_when_open, False
+        if not self.trouble(error):
+            self._say_why_not(error)
+        if was_to_close:
+            self.window.close()  # which asks again if something would be lost
+
+    def _say_why_not(self, error: JournalError) -> None:
+        screen = self.window.cover
+        if isinstance(error, PassphraseNeeded) and not _asks(screen):
+            screen = self._show_lock()
+            if not isinstance(error, PassphraseWrong):
+                return  # nobody has typed one yet
+        if screen is not None and _asks(screen):
+            screen.refuse(error.sentence)
+        else:
+            self._refused(error)
+
+    def _show_lock(self) -> "Screen":
+        from painjournal.ui.lock_screen import CLOSED, LOCKED, LockScreen
+
+        screen = LockScreen(LOCKED if self._was_open else CLOSED, self._name)
+        screen.asked.connect(lambda typed: self._on_asked(screen, typed))
+        self.window.cover_with(screen)
+        return screen
+
+    def _on_asked(self, screen: "Screen", typed: str) -> None:
+        from painjournal.storage.passphrase import Passphrase
+
+        try:
+            passphrase = Passphrase(typed)
+        except EntryError as error:
+            screen.refuse(error.sentence)
+        else:
+            self.unlock(passphrase)
+
+
+def _asks(screen: "Screen | None") -> bool:
+    from painjournal.ui.lock_screen import LockScreen
+
+    return isinstance(screen, LockScreen)
