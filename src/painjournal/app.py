@@ -6,8 +6,9 @@ What the window does not need to take its first key is imported later.
 import os
 import sys
 from collections.abc import Sequence
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
 from datetime import UTC, datetime
+from pathlib import Path
 
 from painjournal.cli.parser import parse
 from painjournal.journal.moment import Clock
@@ -28,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             from painjournal.cli.run import run
 
             start_log(end)
-            return run(parsed, clock)
+            return run(parsed, clock, exclusively)
         if parsed.screenshot is not None:
             os.environ["QT_QPA_PLATFORM"] = "offscreen"
         elif not _has_display():
@@ -43,6 +44,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if parsed.screenshot is not None:
             return program.draw(parsed)
         return program.run(parsed)
+
+
+def exclusively(journal: Path) -> AbstractContextManager[None]:
+    """Hold a journal, so that no window has it; Qt is loaded only where that is needed.
+
+    Raises: JournalError, when entered: a window has it.
+    """
+    from painjournal.ui.writer_lock import exclusively
+
+    return exclusively(journal)
 
 
 def start_log(end: ExitStack) -> None:

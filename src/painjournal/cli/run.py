@@ -3,18 +3,30 @@
 import argparse
 import json
 import sys
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
 
 from painjournal.cli.commands import COMMANDS
 from painjournal.cli.exit_codes import FAILED, WRONG_INPUT
+from painjournal.cli.named_files import path_of
 from painjournal.exchange.errors import ImportFailed
 from painjournal.journal.errors import EntryError, JournalError, JournalRefused
 from painjournal.journal.moment import Clock
 
+#: Holds a journal for itself, or raises JournalError because a window has it.
+Exclusively = Callable[[Path], AbstractContextManager[None]]
+#: These put another file in the journal's place, and so begin only when no window has it.
+#: All other commands add or read in one transaction each, beside an open window.
+SWAPPING = frozenset({"restore", "encrypt", "decrypt", "rekey"})
 
-def run(arguments: argparse.Namespace, clock: Clock) -> int:
+
+def run(arguments: argparse.Namespace, clock: Clock, exclusively: Exclusively) -> int:
     """Run the command in `arguments`; returns the exit code."""
+    alone = arguments.command in SWAPPING and not arguments.demo
     try:
-        outcome = COMMANDS[arguments.command](arguments, clock)
+        with exclusively(path_of(arguments)) if alone else nullcontext():
+            outcome = COMMANDS[arguments.command](arguments, clock)
     except EntryError as error:
         return _complain(f"{error.field}: {error.sentence}", WRONG_INPUT)
     except (ImportFailed, JournalRefused) as error:
