@@ -1,6 +1,7 @@
 """Files that are whole or not there, whatever happens on the way."""
 
 import os
+from glob import escape
 from pathlib import Path
 
 FILE_MODE = 0o600
@@ -17,6 +18,16 @@ def make_private(path: Path) -> None:
 def unfinished(path: Path) -> Path:
     """The name beside `path` under which it is made; one each process."""
     return path.with_name(f".{path.name}.new-{os.getpid()}")
+
+
+def remove_unfinished(path: Path) -> None:
+    """Remove what a killed process left of a `path` that it was making.
+
+    Only for who holds `path`: whoever else is making it would be broken off.
+    """
+    path = path.resolve()
+    for left in path.parent.glob(f".{escape(path.name)}.new-*"):
+        left.unlink(missing_ok=True)
 
 
 def write_whole(path: Path, content: bytes) -> None:

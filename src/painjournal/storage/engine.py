@@ -49,14 +49,36 @@ def open_engine(
     return engine
 
 
+def opens(path: Path, passphrase: Passphrase) -> bool:
+    """Whether this passphrase opens the file; tried without changing a byte of it.
+
+    An engine with a wrong one would still fold a log that a crash left behind.
+    """
+    connection = sqlite.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+    try:
+        _hand_over(connection, passphrase)
+        connection.execute("SELECT count(*) FROM sqlite_schema")
+    except sqlite.DatabaseError as error:
+        if "not a database" in str(error):
+            return False
+        raise
+    finally:
+        connection.close()
+    return True
+
+
+def _hand_over(connection: Any, passphrase: Passphrase) -> None:
+    connection.execute("PRAGMA cipher_log_level = NONE")  # it would write to the screen
+    connection.execute(f"PRAGMA key = {passphrase.quoted()}")
+
+
 def _connect(path: Path, passphrase: Passphrase | None, *, immutable: bool) -> Any:
     access = "mode=ro&immutable=1" if immutable else "mode=rw"
     uri = f"{path.resolve().as_uri()}?{access}"
     connection = sqlite.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
     try:
         if passphrase is not None:
-            connection.execute("PRAGMA cipher_log_level = NONE")  # it would write to the screen
-            connection.execute(f"PRAGMA key = {passphrase.quoted()}")
+            _hand_over(connection, passphrase)
         for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
         if not immutable:

@@ -5,23 +5,17 @@ from dataclasses import replace
 from pathlib import Path
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import DBAPIError
 
-from painjournal.journal.errors import (
-    JournalError,
-    JournalMissing,
-    JournalRefused,
-    PassphraseNeeded,
-    PassphraseWrong,
-)
-from painjournal.storage.durable import make_private, sync_folder, unfinished
+from painjournal.journal.errors import JournalError, JournalMissing
+from painjournal.storage.durable import make_private, remove_unfinished, sync_folder, unfinished
 from painjournal.storage.engine import open_engine
 from painjournal.storage.failures import plain_failures
-from painjournal.storage.identify import SCHEMA_VERSION, Kind, identify, refuse_others
+from painjournal.storage.identify import SCHEMA_VERSION, Kind, identify
 from painjournal.storage.known import Known, read_known, write_known
 from painjournal.storage.location import private_folder
 from painjournal.storage.passphrase import Passphrase
 from painjournal.storage.store import JournalStore
+from painjournal.storage.unlocking import unlock
 
 
 def open_journal(path: Path, passphrase: Passphrase | None = None) -> JournalStore:
@@ -36,20 +30,18 @@ def open_journal(path: Path, passphrase: Passphrase | None = None) -> JournalSto
         JournalError: the file or its folder cannot be used.
         In all these cases 0 bytes were changed.
     """
-    kind = identify(path)
-    if kind is Kind.MISSING:
+    if identify(path) is Kind.MISSING:
         _begin_new(path)
-    elif kind is Kind.PERHAPS_ENCRYPTED and passphrase is None:
-        raise PassphraseNeeded(f"{path.name} is encrypted; its passphrase is needed to open it.")
-    key = passphrase if kind is Kind.PERHAPS_ENCRYPTED else None
-    engine = open_engine(path, key)
+    engine, key, version = unlock(path, passphrase)
     try:
-        _bring_up_to_date(engine, path, is_encrypted=key is not None)
+        if version < SCHEMA_VERSION:
+            _migrate(engine)
         store = JournalStore(engine, path, key)
         note_opened(store)
     except BaseException:
         engine.dispose()
         raise
+    remove_unfinished(path)
     return store
 
 
@@ -75,26 +67,6 @@ def _begin_new(path: Path) -> None:
         raise JournalError(
             f"A new journal cannot be made at {path} ({error.strerror}); choose another place."
         ) from error
-
-
-def _bring_up_to_date(engine: Engine, path: Path, *, is_encrypted: bool) -> None:
-    try:
-        with engine.connect() as connection:
-            application = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
-            version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
-    except DBAPIError as error:
-        if "not a database" not in str(error.orig):
-            with plain_failures():
-                raise
-        if is_encrypted:
-            raise PassphraseWrong(
-                "That is not the passphrase of this journal, or the file is damaged. "
-                "Nothing was changed."
-            ) from error
-        raise JournalRefused(f"{path} is damaged, or it is not a journal.") from error
-    refuse_others(path, application, version)
-    if version < SCHEMA_VERSION:
-        _migrate(engine)
 
 
 def _migrate(engine: Engine) -> None:

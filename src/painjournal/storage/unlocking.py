@@ -1,0 +1,84 @@
+"""Connect to a journal file: refuse what is none of ours, and try the passphrase."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
+
+from painjournal.journal.errors import (
+    JournalMissing,
+    JournalRefused,
+    PassphraseNeeded,
+    PassphraseWrong,
+)
+from painjournal.storage.engine import READING, open_engine, opens
+from painjournal.storage.failures import plain_failures
+from painjournal.storage.identify import Kind, identify, refuse_others
+from painjournal.storage.passphrase import Passphrase
+
+_WRONG = "That is not the passphrase of this journal, or the file is damaged. Nothing was changed."
+
+
+class Unlocked(NamedTuple):
+    """A journal file that can be read; `version` is that of its schema.
+
+    `passphrase` is none for a file that is not encrypted.
+    """
+
+    engine: Engine
+    passphrase: Passphrase | None
+    version: int
+
+
+def unlock(path: Path, passphrase: Passphrase | None, *, immutable: bool = False) -> Unlocked:
+    """Connect to the journal at `path`; a passphrase is only used on an encrypted one.
+
+    `immutable` is for a file that nobody can change: nothing is locked or written then.
+
+    Raises:
+        PassphraseNeeded, PassphraseWrong: the journal is encrypted.
+        JournalMissing: nothing is there.
+        JournalRefused: this is no journal, or a newer one.
+        JournalError: the file cannot be used.
+        In all these cases 0 bytes were changed.
+    """
+    kind = identify(path)
+    if kind is Kind.MISSING:
+        raise JournalMissing(f"{path} does not exist; there is no journal there.")
+    if kind is Kind.PERHAPS_ENCRYPTED and passphrase is None:
+        raise PassphraseNeeded(f"{path.name} is encrypted; its passphrase is needed to open it.")
+    key = passphrase if kind is Kind.PERHAPS_ENCRYPTED else None
+    if key is not None and _has_log(path):
+        with plain_failures():
+            if not opens(path, key):
+                raise PassphraseWrong(_WRONG)
+    engine = open_engine(path, key, immutable=immutable)
+    try:
+        application, version = _marks(engine, path, is_encrypted=key is not None)
+        refuse_others(path, application, version)
+    except BaseException:
+        engine.dispose()
+        raise
+    return Unlocked(engine, key, version)
+
+
+def _has_log(path: Path) -> bool:
+    path = path.resolve()
+    return path.with_name(f"{path.name}-wal").exists()
+
+
+def _marks(engine: Engine, path: Path, *, is_encrypted: bool) -> tuple[int, int]:
+    """The application_id and the user_version."""
+    try:
+        with engine.execution_options(**{READING: True}).connect() as connection:
+            application = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
+            version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+    except DBAPIError as error:
+        if "not a database" not in str(error.orig):
+            with plain_failures():
+                raise
+        if is_encrypted:
+            raise PassphraseWrong(_WRONG) from error
+        raise JournalRefused(f"{path} is damaged, or it is not a journal.") from error
+    return application, version
