@@ -312,7 +312,7 @@ def test_an_upgrade_stopped_anywhere_leaves_the_old_journal(
         event.listen(engine, "before_cursor_execute", stop)
         return engine
 
-    monkeypatch.setattr("painjournal.storage.opening.open_engine", stopping)
+    monkeypatch.setattr("painjournal.storage.unlocking.open_engine", stopping)
     while statements < 100:
         try:
             open_journal(copy).close()
