@@ -31,3 +31,12 @@ def test_an_edit_knows_the_days_it_touches(edit: Edit, days: object) -> None:
 
 def test_an_edit_of_nothing_is_nothing() -> None:
     assert not Edit()
+
+
+def test_an_edit_without_some_entries_keeps_all_else() -> None:
+    gone, kept = entry(1), entry(2)
+    pinned = mark(3, "a")
+    edit = Edit(removed=(gone, kept), added=(entry(1, pain=9, uuid=gone.uuid),), marked=(pinned,))
+    assert edit.without({gone.uuid}) == Edit(removed=(kept,), marked=(pinned,))
+    assert edit.without(set()) == edit
+    assert not Edit(removed=(gone,)).without({gone.uuid})

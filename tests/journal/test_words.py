@@ -1,12 +1,17 @@
+from dataclasses import replace
+from datetime import datetime
 from typing import Any, cast
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from painjournal.journal.words import (
     count,
     days_name,
+    differences,
     entry_name,
     holding,
+    instant_name,
     minutes_name,
     moment_name,
 )
@@ -64,3 +69,43 @@ def test_several_days() -> None:
 )
 def test_how_much_of_a_journal(entries: int, marks: int, words: str) -> None:
     assert holding(entries, marks) == words
+
+
+def test_an_instant_has_its_year_when_that_is_not_this_one() -> None:
+    shown = datetime(2026, 11, 2, 9, 5, tzinfo=ZoneInfo("Europe/Paris"))
+    assert instant_name(shown, 2026) == "2 Nov, 09:05"
+    assert instant_name(shown, 2027) == "2 Nov 2026, 09:05"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ({"pain": 4}, {"pain": 6}, "pain 4 → 6"),
+        ({"pain": 0, "note": "a"}, {"pain": 0, "note": "b"}, "note changed"),
+        ({"pain": 4, "note": "a"}, {"pain": 5}, "pain 4 → 5; note removed"),
+        ({"forward_minutes": 20}, {"forward_minutes": 20, "pain": 0}, "pain 0 added"),
+        (
+            {"forward_minutes": 20, "pain_before": 0, "pain": 3},
+            {"backward_minutes": 25, "pain": 3, "note": "a"},
+            "forward, 20 min → backward, 25 min; pain before 0 removed; note added",
+        ),
+        ({"pain": 4}, {"forward_minutes": 0, "pain": 4}, "walking not recorded → no walk"),
+        ({"back": 1, "at": "14:05"}, {"back": 1, "at": None}, "14:05 → time unknown"),
+        (
+            {"back": 1, "at": None},
+            {"at": "09:00"},
+            "Sat 21 Nov 2026 → Sun 22 Nov 2026; time unknown → 09:00",
+        ),
+        ({"pain": 4}, {"pain": 4}, ""),
+    ],
+)
+def test_what_changed_between_versions(
+    old: dict[str, Any], new: dict[str, Any], words: str
+) -> None:
+    assert differences(entry(**old), entry(**new)) == words
+
+
+def test_another_time_zone_alone_is_said() -> None:
+    old = entry()
+    new = replace(old, moment=replace(old.moment, utc_offset=0, zone="Europe/London"))
+    assert differences(old, new) == "time zone changed"

@@ -1,8 +1,9 @@
 """What one step changes in a journal."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from uuid import UUID
 
 from painjournal.journal.entry import Entry
 from painjournal.journal.mark import Mark
@@ -30,6 +31,14 @@ class Edit:
             added=self.removed,
             unmarked=self.marked,
             marked=self.unmarked,
+        )
+
+    def without(self, uuids: Collection[UUID]) -> "Edit":
+        """This edit, but for the entries with these uuids."""
+        return replace(
+            self,
+            removed=tuple(one for one in self.removed if one.uuid not in uuids),
+            added=tuple(one for one in self.added if one.uuid not in uuids),
         )
 
     def days(self) -> tuple[date, date]:

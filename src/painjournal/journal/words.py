@@ -1,6 +1,6 @@
 """The journal's plain English: the same words on the screen, in messages and in logs of change."""
 
-from datetime import date, time
+from datetime import date, datetime, time
 
 from painjournal.journal.entry import Direction, Entry
 from painjournal.journal.moment import Moment
@@ -44,6 +44,12 @@ def time_name(clock_time: time | None) -> str:
     return "" if clock_time is None else f"{clock_time:%H:%M}"
 
 
+def instant_name(shown: datetime, this_year: int) -> str:
+    """An instant as the clock showed it: "22 Nov, 14:05"; with its year when that is another."""
+    day = f"{shown.day} {shown:%b}"
+    return f"{day}, {shown:%H:%M}" if shown.year == this_year else f"{day} {shown:%Y, %H:%M}"
+
+
 def moment_name(moment: Moment, *, year: bool = True) -> str:
     """A date with its time, where known."""
     day, clock_time = day_name(moment.date, year=year), time_name(moment.time)
@@ -82,3 +88,35 @@ def pain_name(entry: Entry) -> str:
 def entry_name(entry: Entry) -> str:
     """An entry in one line: "backward, 20 min, pain 5 → 4"."""
     return ", ".join(part for part in (walk_name(entry), pain_name(entry)) if part)
+
+
+def differences(old: Entry, new: Entry) -> str:
+    """What changed from one version of an entry to another: "pain 4 → 6; note changed".
+
+    Empty when nothing a person can see did.
+    """
+    values = [
+        (day_name(old.moment.date), day_name(new.moment.date)),
+        (
+            time_name(old.moment.time) or "time unknown",
+            time_name(new.moment.time) or "time unknown",
+        ),
+        (walk_name(old) or "walking not recorded", walk_name(new) or "walking not recorded"),
+    ]
+    found = [f"{was} → {now}" for was, now in values if was != now]
+    found += _rating_step("pain before", old.pain_before, new.pain_before)
+    found += _rating_step("pain", old.pain, new.pain)
+    if old.note != new.note:
+        verb = "changed" if old.note and new.note else "added" if new.note else "removed"
+        found.append(f"note {verb}")
+    if not found and old.moment != new.moment:
+        found.append("time zone changed")
+    return "; ".join(found)
+
+
+def _rating_step(name: str, was: int | None, now: int | None) -> list[str]:
+    if was == now:
+        return []
+    if was is None:
+        return [f"{name} {now} added"]
+    return [f"{name} {was} removed" if now is None else f"{name} {was} → {now}"]
