@@ -299,8 +299,8 @@ def test_an_upgrade_stopped_anywhere_leaves_the_old_journal(
     before = _content(copy)
     statements = 0
 
-    def stopping(path: Path, passphrase: Passphrase | None = None) -> Engine:
-        engine = open_engine(path, passphrase)
+    def stopping(path: Path, passphrase: Passphrase | None, *, immutable: bool) -> Engine:
+        engine = open_engine(path, passphrase, immutable=immutable)
         left = statements
 
         def stop(*_: object) -> None:
