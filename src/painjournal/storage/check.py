@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Table, select, text
+from sqlalchemy import Table, func, select, text
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
+from painjournal.storage.progress import Progress, part, unseen, watched
 from painjournal.storage.rows import (
     ENTRY_COLUMNS,
     MARK_COLUMNS,
@@ -21,6 +22,9 @@ from painjournal.storage.rows import (
 from painjournal.storage.tables import ENTRIES, MARKS, PAST_ENTRIES
 
 _MESSAGES = 20
+_ROWS_A_STEP = 200
+#: SQLite's own check takes about this share of the time.
+_FILE_SHARE = 0.2
 _Values = Mapping[str, Any]
 _HASHED: Mapping[Table, tuple[str, Sequence[str], Callable[[_Values], object], Sequence[str]]] = {
     ENTRIES: ("entry", ENTRY_COLUMNS, entry_of, ("date", "time")),
@@ -48,22 +52,42 @@ class CheckReport:
         return not self.damaged and not self.faults
 
 
-def check_journal(session: Session) -> CheckReport:
+def check_journal(session: Session, progress: Progress = unseen) -> CheckReport:
     """Check the file, every entry, past entry and mark in one reading transaction."""
     faults: list[str] = []
     damaged: list[str] = []
     read = Counter[Table]()
     try:
-        found = session.scalars(text(f"PRAGMA integrity_check({_MESSAGES})")).all()
-        faults += [message for message in found if message != "ok"]
+        faults += _file_faults(session, progress)
+        step = _steps(session, part(progress, _FILE_SHARE, 1.0))
         for table, (what, columns, value_of, when) in _HASHED.items():
             for values in _rows(session, table):
                 read[table] += 1
+                step(read.total())
                 if not _sound(values, columns, value_of):
                     damaged.append(_name(what, values, *when))
     except DatabaseError as error:
         faults.append(str(error.orig))
     return CheckReport(read[ENTRIES], read[MARKS], tuple(damaged), tuple(dict.fromkeys(faults)))
+
+
+def _file_faults(session: Session, progress: Progress) -> list[str]:
+    connection = session.connection().connection.driver_connection
+    with watched(connection, lambda: progress(0.0)):
+        found = session.scalars(text(f"PRAGMA integrity_check({_MESSAGES})")).all()
+    return [message for message in found if message != "ok"]
+
+
+def _steps(session: Session, progress: Progress) -> Callable[[int], None]:
+    """Tells, every some rows, how many of all have been read."""
+    counts = (session.scalar(select(func.count()).select_from(one)) or 0 for one in _HASHED)
+    total = sum(counts)
+
+    def step(read: int) -> None:
+        if read % _ROWS_A_STEP == 0:
+            progress(min(read / max(total, 1), 1.0))  # a damaged table may count too few
+
+    return step
 
 
 def _rows(session: Session, table: Table) -> Iterator[_Values]:
