@@ -58,7 +58,7 @@ def opened_window(journal: Path, folder: Path) -> Iterator[tuple[MainWindow, Jou
     window.charts.drawn.connect(lambda: drawn.append(True))
     window.show()
     store = open_journal(journal)
-    window.open(OpenJournal(store, window))
+    window.open(OpenJournal(store, window.shown))
     wait_until(lambda: bool(drawn))
     settle()
     try:

@@ -97,7 +97,7 @@ def _window(entries: list[Entry], look: Look) -> Iterator[MainWindow]:
         window.show()
         store = open_journal(folder / "journal.painjournal")
         store.apply(Edit(added=entries))
-        window.open(OpenJournal(store, window))
+        window.open(OpenJournal(store, window.shown))
         wait_until(lambda: bool(drawn))
         try:
             yield window

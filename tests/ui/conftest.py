@@ -38,6 +38,16 @@ class Person:
 
     def start(self, *, before_open: str = "", close_before_open: bool = False) -> None:
         """Open the window, type what is typed before the journal is there, then open it."""
+        self.show_window()
+        if before_open:
+            self.keys(before_open)
+        if close_before_open:
+            self.window.close()
+        self.store = open_journal(self.path)
+        self.window.open(OpenJournal(self.store, self.window.shown))
+
+    def show_window(self) -> None:
+        """Have a window that takes keys, and no journal yet."""
         settings = Settings(QSettings(str(self._settings), QSettings.Format.IniFormat))
         self.window = MainWindow(
             self._clock,
@@ -50,12 +60,6 @@ class Person:
         self.window.complete()
         self._bot.waitUntil(self.window.isActiveWindow)
         self.window.form.focus()
-        if before_open:
-            self.keys(before_open)
-        if close_before_open:
-            self.window.close()
-        self.store = open_journal(self.path)
-        self.window.open(OpenJournal(self.store, self.window))
 
     def _on_sample(self) -> None:
         self.samples += 1
@@ -64,6 +68,10 @@ class Person:
         """Close the window as a person does."""
         self.window.close()
         self.store.close()
+        self.throw_window_away()
+
+    def throw_window_away(self) -> None:
+        """Leave nothing of the window, not even in memory."""
         self.window.deleteLater()
         QApplication.sendPostedEvents(None, 52)  # deferred deletes
         QApplication.processEvents()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect, QSize, QTimer, qInstallMessageHandler
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -22,9 +23,11 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from painjournal.charts.look import LIGHT
 from painjournal.journal.errors import JournalError
 from painjournal.ui.bug_dialog import bug_report, install_bug_dialog
 from painjournal.ui.date_field import DateField
+from painjournal.ui.style import apply_look
 from tests.making import entry
 from tests.ui.conftest import Person
 
@@ -94,15 +97,43 @@ def test_nothing_is_cut_off_and_targets_are_big(
     for _ in range(2):
         person.choose("view_entries" if _ else "view_charts")
         QApplication.processEvents()
-        _check_sizes(person.window)
+        check_sizes(person.window)
 
 
-def _check_sizes(window: QWidget) -> None:
-    scroll = window.findChild(QScrollArea, "left_scroll")
+@pytest.fixture
+def large_text(qapp: QApplication) -> Iterator[None]:
+    """Text as large as people with tired eyes set it."""
+    font, sheet = qapp.font(), qapp.styleSheet()
+    larger = QFont(font)
+    larger.setPointSizeF(14)
+    qapp.setFont(larger)
+    apply_look(qapp, LIGHT.sized(14, LIGHT.font), Path("resources/arrow.svg").resolve())
+    yield
+    qapp.setFont(font)
+    qapp.setStyleSheet(sheet)
+
+
+@pytest.mark.usefixtures("large_text")
+@pytest.mark.parametrize("key", ["b", "o"])
+def test_large_text_is_not_cut_off_in_the_log(person: Person, key: str) -> None:
+    assert person.window.journal is not None
+    person.window.journal.record(entry(forward_minutes=110, pain_before=10, pain=10))
+    person.window.form.focus()
+    person.keys(key)
+    for size in ((1280, 820), (1, 1)):
+        person.window.resize(*size)
+        QApplication.processEvents()
+        left = person.find(QScrollArea, "left_scroll")
+        assert left.width() == left.sizeHint().width()
+        check_sizes(left)
+
+
+def check_sizes(window: QWidget) -> None:
     left = window.findChild(QWidget, "left")
-    assert scroll is not None
     assert left is not None
-    assert left.width() <= scroll.viewport().width()
+    room = left.parentWidget()
+    assert room is not None
+    assert left.width() <= room.width()
     for button in window.findChildren(QPushButton):
         if not button.isVisibleTo(window):
             continue

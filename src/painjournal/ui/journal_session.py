@@ -1,7 +1,6 @@
 """One window and its journal: opened, locked, swapped for another state, and closed, once."""
 
 import gc
-import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -136,16 +135,9 @@ class JournalSession(QObject):
         held, self._leaving = self._leaving, None
         if store is None:
             return held
-        try:
-            for draft in reversed(held.drafts if held is not None else ()):
-                if draft not in store.drafts():
-                    store.keep_draft(draft, self._clock.utc().isoformat())
-        except JournalError:
-            logging.getLogger(__name__).warning("a draft could not be written")
-            return held
-        finally:
-            store.close()
-        return None
+        is_kept = held is None or held.keep_in(store, self._clock)
+        store.close()
+        return None if is_kept else held
 
     def _on_locked(self, held: "Held | None") -> None:
         self.window.held = held

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWi
 from painjournal.ui.overrides import sound_overrides
 
 _LEAST_WIDTH = 400
+_EDGES = 96  # of the widest row: what does not grow with the text
+_DIGITS = 38  # and how much text stands in it
 
 
 @sound_overrides
@@ -33,11 +35,15 @@ class LeftColumn(QScrollArea):
         self._column.insertWidget(self._column.count() - 1, widget)
 
     def sizeHint(self) -> QSize:
-        needed = self._inner.minimumSizeHint().width()
-        bar = self.verticalScrollBar().sizeHint().width()
-        return QSize(max(_LEAST_WIDTH, needed + bar), super().sizeHint().height())
+        return QSize(self._needed_width(), super().sizeHint().height())
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()  # what is inside may need another width now
         return super().event(event)
+
+    def _needed_width(self) -> int:
+        # Not the size that the form asks for: choosing "Both" would move the whole page.
+        bar = self.verticalScrollBar().sizeHint().width()
+        text = _DIGITS * self.fontMetrics().horizontalAdvance("0")
+        return max(_LEAST_WIDTH, _EDGES + text, self._inner.minimumSizeHint().width() + bar)

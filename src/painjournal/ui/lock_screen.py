@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from painjournal.ui.named import kind, named, push_button
 from painjournal.ui.overrides import sound_overrides
@@ -25,7 +25,6 @@ class LockScreen(Screen):
     def __init__(self, title: str, name: str) -> None:
         super().__init__("lock", title, name)
         self._field = named(QLineEdit(), "passphrase", "Passphrase")
-        self._field.setPlaceholderText(self.tr("Passphrase"))
         self._field.setInputMethodHints(
             Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
         )
@@ -36,6 +35,7 @@ class LockScreen(Screen):
         row.setSpacing(6)
         row.addWidget(self._field, 1)
         row.addWidget(self._show)
+        self.column.addWidget(kind(QLabel(self.tr("Passphrase")), "label"))
         self.column.addLayout(row)
         self.column.addWidget(self._open)
         self.setFocusProxy(self._field)
@@ -46,7 +46,7 @@ class LockScreen(Screen):
 
     def add_choice(self, choice: QWidget) -> None:
         """Put one more control between the field and the button."""
-        self.column.insertWidget(1, choice)
+        self.column.insertWidget(self.column.indexOf(self._open), choice)
 
     def refuse(self, sentence: str) -> None:
         """Say why the journal does not open; what was typed can be typed over at once."""

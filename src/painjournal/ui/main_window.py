@@ -25,7 +25,6 @@ if TYPE_CHECKING:  # what is not needed for the first key is imported after the 
 TITLE = "Pain Journal"
 MENUS = ("&File", "&Edit", "&View", "E&ntry", "&Help")
 WINDOW_SIZE = (1280, 820)
-_LEAST_SIZE = (900, 560)
 #: After the first painting, keys that are waiting come before everything else.
 _FIRST_KEYS_MS = 20
 _NOT_KEPT = "What you typed is not in your journal yet."
@@ -176,7 +175,6 @@ class MainWindow(ShownParts, QMainWindow):
         return False
 
     def _take_place(self) -> None:
-        self.setMinimumSize(*_LEAST_SIZE)
         self.resize(*WINDOW_SIZE)
         if self._settings.geometry is not None:
             self.restoreGeometry(self._settings.geometry)

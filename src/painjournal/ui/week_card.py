@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from painjournal.journal.day import DayTotals, day_totals
@@ -27,12 +27,13 @@ class WeekCard(QFrame):
         self._journal: OpenJournal | None = None
         self._summary = kind(QLabel(), "quiet")
         self._summary.setObjectName("week_summary")
+        self._summary.setWordWrap(True)
+        self._summary.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._dates: list[date] = []
         self._days = [kind(push_button(f"week_day_{at}", ""), "day") for at in range(WEEK_DAYS)]
         top = QHBoxLayout()
         top.addWidget(heading(self.tr("This week")))
-        top.addStretch()
-        top.addWidget(self._summary)
+        top.addWidget(self._summary, 1)
         strip = QHBoxLayout()
         strip.setSpacing(4)
         for at, button in enumerate(self._days):

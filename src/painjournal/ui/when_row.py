@@ -2,17 +2,20 @@
 
 from datetime import date, time, timedelta
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTime, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTime, Signal
 from PySide6.QtWidgets import QHBoxLayout, QTimeEdit, QWidget
 
 from painjournal.journal.moment import Clock, Moment
 from painjournal.journal.words import date_name, day_name
 from painjournal.ui.date_field import DateField
 from painjournal.ui.named import kind, named, push_button
+from painjournal.ui.overrides import sound_overrides
 
 _TIME_WIDTH = 62
+_TIME_EDGES = 14
 
 
+@sound_overrides
 class WhenRow(QWidget):
     """Date and time with previous and next day and "Now".
 
@@ -38,10 +41,9 @@ class WhenRow(QWidget):
         self._time = named(QTimeEdit(), "time", "Time")
         self._time.setDisplayFormat("HH:mm")
         self._time.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._time.setFixedWidth(_TIME_WIDTH)
         self._add_time = kind(push_button("add_time", "+ time", "Add the time"), "small")
-        self._add_time.setFixedWidth(_TIME_WIDTH)
         self._lay_out()
+        self._fit_time()
         self.previous.clicked.connect(lambda: self._step(-1))
         self.next.clicked.connect(lambda: self._step(1))
         self.now.clicked.connect(self.follow_clock)
@@ -75,6 +77,11 @@ class WhenRow(QWidget):
         if self._kept and (self._kept.date, self._kept.time) == (self.day, at):
             return self._kept  # its offset and zone are those of back then
         return self._clock.at(self.day, at)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit_time()
 
     def focus(self) -> None:
         """Put the keyboard on the date, ready to be typed over."""
@@ -114,6 +121,12 @@ class WhenRow(QWidget):
         else:
             self.show_moment(self._clock.at(day, None))
             self.edited.emit()
+
+    def _fit_time(self) -> None:
+        """One width for both, so that nothing moves when one takes the other's place."""
+        needed = self.fontMetrics().horizontalAdvance("+ time") + _TIME_EDGES
+        for widget in (self._time, self._add_time):
+            widget.setFixedWidth(max(_TIME_WIDTH, needed))
 
     def _show_now(self) -> None:
         local = self._clock.local()
