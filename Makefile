@@ -2,12 +2,13 @@
 
 bin := .venv/bin
 
-.PHONY: help setup run test bench gallery lock clean
+.PHONY: help setup run test bench soak gallery lock clean
 
 help:
 	@echo 'make run    opens the journal'
 	@echo 'make test   runs every check and test'
 	@echo 'make bench  measures how fast it is'
+	@echo 'make soak   kills, cuts the power and damages, for half an hour'
 	@echo 'make gallery draws every chart, to be looked at'
 	@echo 'make setup  only gets .venv/bin/painjournal ready'
 	@echo 'make lock   fits requirements.lock to pyproject.toml, with uv'
@@ -39,6 +40,11 @@ test:
 
 bench: setup
 	$(bin)/python tests/bench/run.py
+
+# docs/reliability.md says what is tried, and keeps what was found.
+soak:
+	@packaging/setup.sh test
+	$(bin)/python -m tests.durability.soak
 
 gallery: setup
 	$(bin)/python tests/gallery/make.py

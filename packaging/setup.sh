@@ -17,9 +17,10 @@ x11='libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1
     libxkbcommon-x11-0'
 wayland='libwayland-cursor0 libwayland-egl1'
 fonts='fonts-dejavu-core'
-# A display without a screen, a window manager, and assistive technology.
+# A display without a screen, a window manager, assistive technology, and a
+# recorder of system calls, for power cuts.
 tests='xvfb xdotool openbox x11-utils dbus
-    at-spi2-core gir1.2-atspi-2.0 python3-gi'
+    at-spi2-core gir1.2-atspi-2.0 python3-gi strace'
 
 case ${1:-run} in
 run) wanted="$qt $x11 $wayland $fonts" purpose='opening the journal' ;;

@@ -1,6 +1,6 @@
 """What a journal must hold, as plain values: the truth that every harness compares with."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import UUID
@@ -10,6 +10,7 @@ from painjournal.journal.entry import Entry
 from painjournal.journal.mark import Mark
 from painjournal.storage.opening import open_journal
 from painjournal.storage.passphrase import Passphrase
+from painjournal.storage.recoding import recode
 from painjournal.storage.store import JournalStore
 
 
@@ -20,6 +21,8 @@ class Holding:
     entries: Mapping[UUID, Entry] = field(default_factory=dict)
     marks: Mapping[UUID, Mark] = field(default_factory=dict)
     drafts: Mapping[UUID, Draft] = field(default_factory=dict)
+    #: What entries used to be, oldest first, each with whether it was deleted then.
+    past: Mapping[UUID, tuple[tuple[Entry, bool], ...]] = field(default_factory=dict)
 
 
 EMPTY = Holding()
@@ -40,9 +43,11 @@ def opened(path: Path, passphrase: str | None = None) -> JournalStore:
     return open_journal(path, passphrase=Passphrase(passphrase))
 
 
-def make_journal(path: Path) -> None:
+def make_journal(path: Path, passphrase: str | None = None) -> None:
     """Make an empty journal at `path`."""
     opened(path).close()
+    if passphrase is not None:
+        recode(path, None, Passphrase(passphrase))
 
 
 def read_journal(path: Path, passphrase: str | None = None, *, closing: bool = True) -> Reading:
@@ -65,6 +70,7 @@ def read_store(store: JournalStore) -> Reading:
         {one.uuid: one for one in entries},
         {one.uuid: one for one in marks},
         {one.uuid: one for one in drafts},
+        _past(store, entries),
     )
     for found, kept in ((entries, holding.entries), (marks, holding.marks)):
         if len(found) != len(kept):
@@ -76,10 +82,23 @@ def read_store(store: JournalStore) -> Reading:
     return Reading(holding, (*report.faults, *report.damaged))
 
 
+def _past(
+    store: JournalStore, entries: Iterable[Entry]
+) -> dict[UUID, tuple[tuple[Entry, bool], ...]]:
+    changed = [one.uuid for one in entries if one.edited]
+    deleted = [uuid for deletion in store.history.deletions() for uuid in deletion.uuids]
+    return {uuid: _past_of(store, uuid) for uuid in (*changed, *deleted)}
+
+
+def _past_of(store: JournalStore, uuid: UUID) -> tuple[tuple[Entry, bool], ...]:
+    versions = reversed(store.history.versions(uuid))
+    return tuple((one.entry, one.deleted) for one in versions if not one.is_present)
+
+
 def compare(wanted: Holding, found: Holding) -> str:
     """How `found` differs from `wanted`, in counts; empty when it does not."""
     differences: list[str] = []
-    for name in ("entries", "marks", "drafts"):
+    for name in ("entries", "marks", "drafts", "past"):
         must, has = getattr(wanted, name), getattr(found, name)
         counts = {
             "lost": len(must.keys() - has.keys()),

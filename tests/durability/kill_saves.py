@@ -47,7 +47,7 @@ def kill_savers(kills: int, seed: int, folder: Path, passphrase: str | None = No
     for number in range(kills):
         if number % _KILLS_A_JOURNAL == 0 or told.faults:
             path, holding = folder / f"{seed}-{number}.painjournal", EMPTY
-            ask(make_journal, path)
+            ask(make_journal, path, passphrase)
         holding = _kill_one(random, told, path, passphrase, holding)
     return told
 

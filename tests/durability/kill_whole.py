@@ -16,7 +16,7 @@ from tempfile import mkdtemp
 from tests.durability.processes import Acknowledge, ask, duration_seconds, kill_during
 
 _TRIES = 4  # for each kill that is to land before the operation is done
-_MEASURED = 5
+_MEASURED = 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,11 +34,15 @@ class Save:
         gone = {one.uuid for one in edit.removed}
         unmarked = {one.uuid for one in edit.unmarked}
         added = {one.uuid: one for one in edit.added}
+        past = dict(before.past)
+        for one in edit.removed:
+            past[one.uuid] = (*past.get(one.uuid, ()), (one, one.uuid not in added))
         return Holding(
             {uuid: one for uuid, one in before.entries.items() if uuid not in gone} | added,
             {uuid: one for uuid, one in before.marks.items() if uuid not in unmarked}
             | {one.uuid: one for one in edit.marked},
             {uuid: one for uuid, one in before.drafts.items() if uuid not in added},
+            past,
         )
 
 
@@ -54,7 +58,7 @@ class Type:
     def after(self, before: Holding) -> Holding:
         """What the journal holds once this is done."""
         kept = {**before.drafts, self.draft.uuid: self.draft}
-        return Holding(before.entries, before.marks, kept)
+        return replace(before, drafts=kept)
 
 
 Step = Save | Type

@@ -13,10 +13,10 @@ from tests.durability.steps import Step
 
 
 def test_what_was_acknowledged_survives_a_killed_process(tmp_path: Path) -> None:
-    told = kill_savers(60, seed=1, folder=tmp_path)
+    told = kill_savers(20, seed=1, folder=tmp_path)
     assert told.faults == []
-    assert told.kills == 60
-    assert told.acknowledged > 60
+    assert told.kills == 20
+    assert told.acknowledged > 20
 
 
 def _acknowledge_too_early(
@@ -32,4 +32,4 @@ def test_the_harness_catches_a_saver_that_acknowledges_before_its_commit(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(kill_saves, "save_and_acknowledge", _acknowledge_too_early)
-    assert any("lost" in fault for fault in kill_savers(40, seed=2, folder=tmp_path).faults)
+    assert any("lost" in fault for fault in kill_savers(6, seed=2, folder=tmp_path).faults)

@@ -1,37 +1,22 @@
-"""Promises 10 and 14, at a small count: what is killed on the way happened whole or not at all."""
+"""Promises 10, 14 and 22, at a small count: whole or not at all, whenever it is killed."""
 
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from painjournal.storage.identify import SCHEMA_VERSION
 from tests.durability.holding import opened
 from tests.durability.kill_whole import kill_operation
 from tests.durability.processes import Acknowledge
-from tests.durability.whole_operations import DATABASES, big_edit, making, migration
+from tests.durability.whole_operations import OPERATIONS
 from tests.making import entry
 
-OLD = [path for path in sorted(DATABASES.glob("*.painjournal")) if int(path.stem) < SCHEMA_VERSION]
 
-
-def test_a_killed_import_adds_all_or_nothing(tmp_path: Path) -> None:
-    told = kill_operation(big_edit(), 12, 1, tmp_path)
+@pytest.mark.parametrize("name", OPERATIONS)
+def test_what_is_killed_happened_whole_or_not_at_all(name: str, tmp_path: Path) -> None:
+    told = kill_operation(OPERATIONS[name], 3, 1, tmp_path)
     assert told.faults == []
-    assert told.kills == 12
-
-
-@pytest.mark.parametrize("old", OLD, ids=lambda path: path.stem)
-def test_a_killed_upgrade_leaves_the_old_journal_or_the_new(old: Path, tmp_path: Path) -> None:
-    told = kill_operation(migration(old), 8, 2, tmp_path)
-    assert told.faults == []
-    assert told.kills == 8
-
-
-def test_a_new_journal_is_whole_or_not_there(tmp_path: Path) -> None:
-    told = kill_operation(making(), 8, 3, tmp_path)
-    assert told.faults == []
-    assert told.kills == 8
+    assert told.kills == 3
 
 
 def _edit_bit_by_bit(acknowledge: Acknowledge, folder: Path) -> None:
@@ -42,5 +27,5 @@ def _edit_bit_by_bit(acknowledge: Acknowledge, folder: Path) -> None:
 
 
 def test_the_harness_catches_an_import_that_commits_bit_by_bit(tmp_path: Path) -> None:
-    careless = replace(big_edit(), work=_edit_bit_by_bit)
-    assert kill_operation(careless, 4, 4, tmp_path).faults != []
+    careless = replace(OPERATIONS["import"], work=_edit_bit_by_bit)
+    assert kill_operation(careless, 3, 4, tmp_path).faults != []

@@ -1,7 +1,9 @@
-"""The operations that must happen whole or not at all: a big edit, a migration, a new journal."""
+"""The operations that must happen whole or not at all: each with its name."""
 
 import shutil
 from ast import literal_eval
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -12,93 +14,68 @@ import sqlcipher3.dbapi2 as sqlite
 
 from painjournal.exchange.journal_csv import read_csv
 from painjournal.journal.edit import Edit
+from painjournal.journal.errors import PassphraseWrong
 from painjournal.journal.moment import Clock
-from tests.durability.holding import EMPTY, Holding, Reading, make_journal, opened, read_journal
+from painjournal.storage.identify import SCHEMA_VERSION, Kind, identify
+from painjournal.storage.passphrase import Passphrase
+from painjournal.storage.recoding import recode
+from tests.durability.filled import NAME, fill, filled, sound
+from tests.durability.holding import EMPTY, opened
 from tests.durability.kill_whole import Operation
 from tests.durability.processes import Acknowledge
-from tests.durability.steps import Step, some_entry, some_steps
+from tests.durability.steps import some_entry
 
-DATABASES = Path(__file__).parents[1] / "databases"
-_NAME = "kept.painjournal"
+_DATABASES = Path(__file__).parents[1] / "databases"
 _CLOCK = Clock(lambda: datetime(2026, 11, 22, 13, 5, tzinfo=UTC), ZoneInfo("Europe/Paris"))
-_BEFORE = 50
 _ADDED = 500
-_SEED = 14
+_SEED = 15
 
 
-def big_edit() -> Operation:
-    """One edit that adds 500 entries to a journal with some in it, as an import does."""
-    return Operation(_prepare_edit, _edit, _edited)
-
-
-def _prepare_edit(folder: Path) -> None:
-    make_journal(folder / _NAME)
-    store = opened(folder / _NAME)
-    for step in _earlier_steps():
-        step.carry_out(store)
-    store.close()
-
-
-def _edit(acknowledge: Acknowledge, folder: Path) -> None:
-    store = opened(folder / _NAME)
+def _add_many(acknowledge: Acknowledge, folder: Path) -> None:
+    store = opened(folder / NAME)
     edit = _big_edit()
     acknowledge()
     store.apply(edit)
 
 
-def _edited(folder: Path) -> bool:
-    wanted = EMPTY
-    for step in _earlier_steps():
-        wanted = step.after(wanted)
-    reading = read_journal(folder / _NAME)
-    assert reading.faults == ()
-    if reading.holding == wanted:
+def _many_added(folder: Path) -> bool:
+    holding = sound(folder)
+    if holding == filled():
         return False
     added = {one.uuid: one for one in _big_edit().added}
-    assert reading.holding == Holding({**wanted.entries, **added}, wanted.marks, wanted.drafts)
+    assert holding == replace(filled(), entries={**filled().entries, **added})
     return True
 
 
-def _earlier_steps() -> list[Step]:
-    return list(some_steps(Random(_SEED), _BEFORE, EMPTY))
-
-
 def _big_edit() -> Edit:
-    random = Random(_SEED + 1)
+    random = Random(_SEED)
     return Edit(added=[some_entry(random) for _ in range(_ADDED)])
 
 
-def migration(old: Path) -> Operation:
-    """The upgrade of a journal of an older schema; its CSV lies beside it."""
-    return Operation(
-        partial(_prepare_migration, old), _migrate, partial(_migrated, old.with_suffix(".csv"))
-    )
-
-
-def _prepare_migration(old: Path, folder: Path) -> None:
-    """Lay the old journal there, and what its schema and the new one are, to compare with."""
-    shutil.copy(old, folder / _NAME)
+def _lay_old_journal(old: Path, folder: Path) -> None:
+    """With it, what its schema and the new one are, to compare with."""
+    shutil.copy(old, folder / NAME)
     upgraded = folder / "upgraded"
     shutil.copy(old, upgraded)
     opened(upgraded).close()
-    (folder / "schemas").write_text(repr([_schema(folder / _NAME), _schema(upgraded)]))
+    (folder / "schemas").write_text(repr([_schema(folder / NAME), _schema(upgraded)]))
+    upgraded.unlink()
 
 
-def _migrate(acknowledge: Acknowledge, folder: Path) -> None:
+def _upgrade(acknowledge: Acknowledge, folder: Path) -> None:
     acknowledge()
-    opened(folder / _NAME)
+    opened(folder / NAME)
 
 
-def _migrated(csv: Path, folder: Path) -> bool:
+def _upgraded(csv: Path, folder: Path) -> bool:
     old, new = literal_eval((folder / "schemas").read_text())
-    found = _schema(folder / _NAME)
+    found = _schema(folder / NAME)
     assert old != new
     assert found in (old, new)
-    reading = read_journal(folder / _NAME)
     wanted = read_csv(csv, _CLOCK)
-    assert reading.faults == ()
-    assert reading.holding.entries == {one.uuid: one for one in wanted.entries}
-    assert reading.holding.marks == {one.uuid: one for one in wanted.marks}
+    holding = sound(folder)
+    assert holding.entries == {one.uuid: one for one in wanted.entries}
+    assert holding.marks == {one.uuid: one for one in wanted.marks}
     return bool(found == new)
 
 
@@ -111,23 +88,71 @@ def _schema(path: Path) -> list[object]:
     return [version, tables]
 
 
-def making() -> Operation:
-    """The making of a new journal, in a folder that has to be made, too."""
-    return Operation(_prepare_making, _make, _made)
-
-
-def _prepare_making(folder: Path) -> None:
-    """Nothing is there before."""
+def _prepare_nothing(folder: Path) -> None:
+    """A new journal begins with nothing."""
 
 
 def _make(acknowledge: Acknowledge, folder: Path) -> None:
     acknowledge()
-    opened(folder / "home" / _NAME)
+    opened(folder / "home" / NAME)
 
 
 def _made(folder: Path) -> bool:
     """Whether a journal is there; if not, one can be made in spite of what was left."""
-    was_there = (folder / "home" / _NAME).exists()
-    reading = read_journal(folder / "home" / _NAME)
-    assert reading == Reading(EMPTY, ())
+    was_there = (folder / "home" / NAME).exists()
+    assert sound(folder / "home") == EMPTY
     return was_there
+
+
+def _recode(old: str | None, new: str | None, acknowledge: Acknowledge, folder: Path) -> None:
+    acknowledge()
+    recode(folder / NAME, _passphrase(old), _passphrase(new))
+
+
+def _passphrase(words: str | None) -> Passphrase | None:
+    return None if words is None else Passphrase(words)
+
+
+def _recoded(old: str | None, new: str | None, folder: Path) -> bool:
+    kind = identify(folder / NAME)
+    assert kind in (Kind.PLAIN, Kind.PERHAPS_ENCRYPTED)
+    is_new = (kind is Kind.PLAIN) == (new is None)
+    if old and new:
+        is_new = _opens_with(new, folder)
+    assert sound(folder, new if is_new else old) == filled()
+    return is_new
+
+
+def _opens_with(passphrase: str, folder: Path) -> bool:
+    try:
+        opened(folder / NAME, passphrase).close()
+    except PassphraseWrong:
+        return False
+    return True
+
+
+def _upgrading(old: Path) -> Operation:
+    csv = old.with_suffix(".csv")
+    return Operation(partial(_lay_old_journal, old), _upgrade, partial(_upgraded, csv))
+
+
+def _recoding(old: str | None, new: str | None) -> Operation:
+    prepare = partial(fill, passphrase=old)
+    return Operation(prepare, partial(_recode, old, new), partial(_recoded, old, new))
+
+
+#: Upgrades of every released schema but the newest.
+UPGRADES = [
+    f"upgrade from {path.stem}"
+    for path in sorted(_DATABASES.glob("*.painjournal"))
+    if int(path.stem) < SCHEMA_VERSION
+]
+PASSPHRASES = ["encrypt", "another passphrase", "decrypt"]
+OPERATIONS: Mapping[str, Operation] = {
+    "import": Operation(fill, _add_many, _many_added),
+    "new journal": Operation(_prepare_nothing, _make, _made),
+    "encrypt": _recoding(None, "first words"),
+    "another passphrase": _recoding("first words", "other words"),
+    "decrypt": _recoding("first words", None),
+    **{name: _upgrading(_DATABASES / f"{name[-4:]}.painjournal") for name in UPGRADES},
+}

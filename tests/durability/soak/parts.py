@@ -1,0 +1,23 @@
+"""The parts of the soak, by name. A new one is a function of a folder, listed here."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from tests.durability.soak.killed_operations import imports, passphrases, upgrades
+from tests.durability.soak.kills import kills
+from tests.durability.soak.long_run import long_run
+from tests.durability.soak.measured import Measured
+from tests.durability.soak.power import power
+from tests.durability.soak.reading import days, flips, round_trips
+
+PARTS: Mapping[str, Callable[[Path], Measured]] = {
+    "kills": kills,
+    "power": power,
+    "flips": flips,
+    "upgrades": upgrades,
+    "imports": imports,
+    "round-trips": round_trips,
+    "passphrases": passphrases,
+    "days": days,
+    "long-run": long_run,
+}
