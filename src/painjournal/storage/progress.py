@@ -21,7 +21,7 @@ def part(progress: Progress, first: float, last: float) -> Progress:
 
 @contextmanager
 def watched(connection: Any, step: Callable[[], object]) -> Iterator[None]:
-    """Within this, a statement on `connection` calls `step` every few milliseconds.
+    """Call `step`, and within this again every few milliseconds of a statement on `connection`.
 
     Raises: what `step` raised; the statement was broken off then.
     """
@@ -34,6 +34,7 @@ def watched(connection: Any, step: Callable[[], object]) -> Iterator[None]:
             raised.append(error)
         return len(raised)
 
+    step()
     connection.set_progress_handler(handle, _OPERATIONS_A_STEP)
     try:
         yield

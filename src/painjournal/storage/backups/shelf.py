@@ -1,0 +1,70 @@
+"""The folder beside a journal that its backups stand in."""
+
+import os
+import time
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from painjournal.storage.backups.backup import ENDING, Backup, backup_at, marked_damaged, name_of
+from painjournal.storage.backups.thinning import places_to_keep
+from painjournal.storage.durable import sync_folder
+
+_UNFINISHED = ".unfinished-"
+_LEFT_BEHIND_SECONDS = 3600
+
+
+def shelf_of(journal: Path) -> Path:
+    """The folder for a journal's backups; it need not exist yet."""
+    real = journal.resolve()
+    return real.with_name(f"{real.name.removesuffix(ENDING)} backups")
+
+
+def backups_in(folder: Path) -> list[Backup]:
+    """The backups in a folder, the newest first; whatever else is in there does not count.
+
+    Raises: OSError: the folder cannot be read; one that is not there is merely empty.
+    """
+    try:
+        found = [backup_at(path) for path in folder.iterdir()]
+    except FileNotFoundError:
+        return []
+    return sorted((one for one in found if one), key=lambda one: one.order, reverse=True)
+
+
+def unfinished_in(folder: Path) -> Path:
+    """Where this process makes a backup that is to stand in `folder`."""
+    return folder / f"{_UNFINISHED}{os.getpid()}"
+
+
+def remove_left_behind(folder: Path) -> None:
+    """Remove what processes that were killed left unfinished."""
+    for path in folder.glob(f"{_UNFINISHED}*"):
+        if time.time() - path.stat().st_mtime > _LEFT_BEHIND_SECONDS:
+            path.unlink(missing_ok=True)
+
+
+def put_on_shelf(unfinished: Path, taken: datetime, entries: int) -> Backup:
+    """Give a proven copy its name; a second one of the same second gets another."""
+    folder = unfinished.parent
+    turns = [one.turn for one in backups_in(folder) if one.taken == taken]
+    turn = max(turns, default=0) + 1
+    path = folder / name_of(taken, turn, entries)
+    os.replace(unfinished, path)
+    sync_folder(folder)
+    return Backup(path, taken, turn, entries, path.stat().st_size)
+
+
+def thin_out(folder: Path, now: datetime, spared: Sequence[str] = ()) -> None:
+    """Remove the backups that are not to be kept; damaged ones and the `spared` names stay."""
+    sound = [one for one in backups_in(folder) if one.is_sound]
+    keep = places_to_keep([one.taken for one in sound], now)
+    for at, one in enumerate(sound):
+        if at not in keep and one.path.name not in spared:
+            one.path.unlink(missing_ok=True)
+
+
+def mark_damaged(backup: Backup) -> None:
+    """Have a backup's name say that it was found damaged."""
+    os.replace(backup.path, marked_damaged(backup))
+    sync_folder(backup.path.parent)

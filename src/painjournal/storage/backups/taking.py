@@ -1,0 +1,83 @@
+"""Take a backup: copy, prove, name, and only then thin out what is older."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from painjournal.journal.errors import JournalError
+from painjournal.storage.backups.backup import Backup
+from painjournal.storage.backups.file_trouble import file_trouble
+from painjournal.storage.backups.second_place import catch_up
+from painjournal.storage.backups.shelf import (
+    put_on_shelf,
+    remove_left_behind,
+    shelf_of,
+    thin_out,
+    unfinished_in,
+)
+from painjournal.storage.holding import Holding
+from painjournal.storage.known import Known, read_known, write_known
+from painjournal.storage.location import private_folder
+from painjournal.storage.progress import Progress, part, unseen
+from painjournal.storage.store import JournalStore
+
+#: Writes a proven copy of a journal into a new file.
+Copy = Callable[[Path, Progress], Holding]
+
+_TAKEN = 0.9
+
+
+def take_backup(
+    journal: Path, copy: Copy, now: datetime, progress: Progress = unseen
+) -> tuple[Backup, Holding]:
+    """Put a proven copy of the journal at `journal` on its shelf.
+
+    `now` is what the person's clock shows.
+
+    Returns: the backup, and what it holds.
+    Raises: JournalError, or what `progress` raised; no backup is there then.
+    """
+    folder = shelf_of(journal)
+    with file_trouble(f"No backup could be made in “{folder}”"):
+        private_folder(folder)
+        remove_left_behind(folder)
+        unfinished = unfinished_in(folder)
+        unfinished.unlink(missing_ok=True)
+        held = copy(unfinished, progress)
+        return put_on_shelf(unfinished, now.replace(microsecond=0), held.entries), held
+
+
+@dataclass(frozen=True, slots=True)
+class BackedUp:
+    """A backup that was made; `trouble` is what went wrong only after that."""
+
+    backup: Backup
+    trouble: JournalError | None
+
+
+def back_up(store: JournalStore, now: datetime, progress: Progress = unseen) -> BackedUp:
+    """Back up an open journal, thin out older backups, and see to the second place.
+
+    Raises: as `take_backup`.
+    """
+    backup, held = take_backup(store.path, store.copy_to, now, part(progress, 0.0, _TAKEN))
+    known = read_known(store.path) or Known()
+    write_known(store.path, replace(known, backed_up=held.edits))
+    try:
+        with file_trouble("Older backups could not be thinned out"):
+            thin_out(backup.path.parent, now, spared=[backup.path.name])
+        copy_to_second_place(store, now, part(progress, _TAKEN, 1.0))
+    except JournalError as error:
+        return BackedUp(backup, error)
+    return BackedUp(backup, None)
+
+
+def copy_to_second_place(store: JournalStore, now: datetime, progress: Progress = unseen) -> None:
+    """Bring the second place up to date, if there is one.
+
+    Raises: as `catch_up`.
+    """
+    known = read_known(store.path)
+    if known is not None and known.second_place is not None:
+        catch_up(store.path, str(store.uuid), Path(known.second_place), now, progress)

@@ -1,0 +1,81 @@
+"""Go back to a backup: set the journal aside, and put the prepared copy in its place.
+
+Killed at any moment, this leaves the journal as it was, or set aside whole with the backup
+in its place. From when the proven copy has its second name until it has the journal's, the
+next opening completes what a crash broke off.
+"""
+
+import os
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from painjournal.journal.errors import JournalError
+from painjournal.storage.backups.file_trouble import file_trouble
+from painjournal.storage.durable import sync_folder
+from painjournal.storage.known import Known, read_known, write_known
+from painjournal.storage.rescue.in_use import nobody_has
+from painjournal.storage.rescue.preparing import Prepared
+from painjournal.storage.rescue.setting_aside import follow_journal, set_aside
+
+
+def put_in_place(prepared: Prepared, now: datetime) -> Path | None:
+    """Set the journal aside, and put the prepared copy in its place.
+
+    This process must have the journal closed. `now` is what the person's clock shows.
+
+    Returns: the folder where the former journal is kept; none when there was none.
+    Raises: JournalError: the journal is open elsewhere, or a file cannot be moved. The
+        prepared copy is gone then.
+    """
+    journal, pending = prepared.journal, _pending(prepared.journal)
+    try:
+        with nobody_has(journal), file_trouble("Your journal could not be set aside"):
+            os.replace(prepared.copy, pending)
+            sync_folder(journal.parent)
+            try:
+                folder = set_aside(journal, now)
+            except OSError:
+                pending.unlink()
+                raise
+    except JournalError:
+        prepared.drop()
+        raise
+    _put_pending(journal, now)
+    return folder
+
+
+def settle_restore(journal: Path, now: datetime) -> None:
+    """Complete what a crash broke off, or drop what it had not begun; else nothing happens.
+
+    Raises: JournalError: a file cannot be moved.
+    """
+    journal = journal.resolve()
+    pending = _pending(journal)
+    if not pending.exists():
+        return
+    if journal.exists():
+        pending.unlink()
+    else:
+        _put_pending(journal, now)
+
+
+def _put_pending(journal: Path, now: datetime) -> None:
+    with file_trouble("The backup could not be put in the journal's place"):
+        follow_journal(journal, now)
+        _forget_state(journal)
+        os.replace(_pending(journal), journal)
+        sync_folder(journal.parent)
+
+
+def _pending(journal: Path) -> Path:
+    return journal.with_name(f".{journal.name}.restored")
+
+
+def _forget_state(journal: Path) -> None:
+    """A restored journal holds less than was known of it, and that is no loss."""
+    known = read_known(journal)
+    if known is not None:
+        none = Known()
+        state = {name: getattr(none, name) for name in ("journal", "entries", "edits")}
+        write_known(journal, replace(known, **state, checked=None, backed_up=None))
