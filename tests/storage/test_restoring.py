@@ -347,9 +347,9 @@ def test_what_was_known_of_the_journal_is_forgotten_but_not_the_persons_choices(
     journal = backup.parent.parent / "journal.painjournal"
     known = read_known(journal)
     assert known is not None
-    told = {"entries": 99, "edits": 99, "checked": "2026", "backed_up": 9}
     chosen = Known(second_place="/stick", idle_minutes=15)
-    write_known(journal, replace(chosen, journal=known.journal, **told))
+    told = replace(chosen, journal=known.journal, entries=99, edits=99)
+    write_known(journal, replace(told, checked="2026-11-22", backed_up=9))
     _restore(backup, journal)
     assert read_known(journal) == chosen
     store = open_journal(journal)
