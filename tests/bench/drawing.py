@@ -56,9 +56,8 @@ def century(journal: Path, folder: Path) -> Figure:
     """
     with opened_window(journal, folder) as (window, store):
         paints = watched(window)
-        extent = store.extent()
-        assert extent is not None
-        panels = EmptyPanels(window, View(*extent))
+        figures = store.figures()
+        panels = EmptyPanels(window, View(figures[0].date, figures[-1].date))
 
         def show_all() -> float:
             paints.milliseconds(lambda: click(window, "Year"))

@@ -63,7 +63,6 @@ def test_entries_are_listed_oldest_first_and_by_day(store: JournalStore) -> None
     assert list(store.entries_between()) == made
     assert store.entries_on(day(1)) == made[1:3]
     assert list(store.entries_between(day(2), day(1))) == made[:3]
-    assert store.extent() == (day(2), day(0))
     assert store.count() == 4
 
 
@@ -95,7 +94,7 @@ def test_marks_come_by_their_days_and_stay_after_reopening(journal_file: Path) -
 
 def test_marks_are_no_entries(store: JournalStore) -> None:
     store.apply(Edit(marked=[mark(9, "holiday", days=3)]))
-    assert (store.count(), store.extent(), store.figures()) == (0, None, [])
+    assert (store.count(), store.figures()) == (0, [])
 
 
 def test_entries_and_marks_change_together_or_not_at_all(store: JournalStore) -> None:

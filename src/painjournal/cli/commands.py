@@ -85,11 +85,10 @@ def export_entries(arguments: argparse.Namespace, clock: Clock) -> Outcome:
     from painjournal.exchange.journal_csv import write_csv
 
     require_ending(arguments.out, ".csv")
-    with journal_of(arguments, clock) as store:
-        marks = store.marks()
-        entries = write_csv(store.entries_between(), marks, arguments.out)
-    said = f"{holding(entries, len(marks))} written to {arguments.out}."
-    return Outcome(said, {"entries": entries, "marks": len(marks), "file": str(arguments.out)})
+    with journal_of(arguments, clock) as store, store.everything() as (entries, marks):
+        written = write_csv(entries, marks, arguments.out)
+    said = f"{holding(written, len(marks))} written to {arguments.out}."
+    return Outcome(said, {"entries": written, "marks": len(marks), "file": str(arguments.out)})
 
 
 def check_journal(arguments: argparse.Namespace, clock: Clock) -> Outcome:

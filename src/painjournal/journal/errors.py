@@ -44,5 +44,9 @@ class JournalDamaged(JournalError):
     """What the file holds is not what was written."""
 
 
+class TracesLeft(JournalError):
+    """What was to be removed for good is out of the journal, but its file may hold remains."""
+
+
 class JournalMissing(JournalError):
     """A journal was at this place, and is not there any more."""

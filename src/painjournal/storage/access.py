@@ -42,6 +42,18 @@ class Access:
             finally:
                 pooled.close()
 
+    def rewrite(self) -> None:
+        """Write the whole file anew, and leave nothing in the write-ahead log.
+
+        secure_delete is not enough: when rows move from page to page, copies stay behind in
+        the room between them.
+
+        Raises: JournalError: as for a write, or somebody is still reading an older state.
+        """
+        with self.raw() as connection:
+            connection.execute("VACUUM")
+        self.fold_log()
+
     def fold_log(self) -> None:
         """Move the write-ahead log into the file, and leave nothing in it.
 

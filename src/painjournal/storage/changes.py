@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session
 
 from painjournal.journal.edit import Edit
 from painjournal.journal.errors import JournalError
-from painjournal.journal.past import PastEntry
 from painjournal.storage.rows import entry_of, entry_values, mark_of, mark_values, past_values
 from painjournal.storage.tables import DRAFTS, ENTRIES, JOURNAL, MARKS, PAST_ENTRIES
 
@@ -37,8 +36,10 @@ def apply_edit(session: Session, edit: Edit, now: datetime) -> None:
         raise JournalError("This entry was changed elsewhere. Look at it again, then retry.")
     if _remove(session, MARKS, marks, mark_of) < len(marks):
         raise JournalError("This mark was changed elsewhere. Look at it again, then retry.")
-    if edit.removed:
-        session.execute(insert(PAST_ENTRIES), [past_values(one) for one in _past(edit, now)])
+    if entries:
+        stay = {entry.uuid for entry in edit.added}
+        past = [past_values(row, now, deleted=one.uuid not in stay) for one, row in entries]
+        session.execute(insert(PAST_ENTRIES), past)
     if edit.added:
         session.execute(insert(ENTRIES), [entry_values(entry) for entry in edit.added])
         gone = [{"gone": str(entry.uuid)} for entry in edit.added]
@@ -46,11 +47,6 @@ def apply_edit(session: Session, edit: Edit, now: datetime) -> None:
     if edit.marked:
         session.execute(insert(MARKS), [mark_values(mark) for mark in edit.marked])
     session.execute(update(JOURNAL).values(edits=JOURNAL.c.edits + 1))
-
-
-def _past(edit: Edit, now: datetime) -> list[PastEntry]:
-    stay = {entry.uuid for entry in edit.added}
-    return [PastEntry(entry, now, entry.uuid not in stay) for entry in edit.removed]
 
 
 def _remove(

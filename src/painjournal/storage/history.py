@@ -1,32 +1,98 @@
 """What entries used to be: asked for, and removed for good."""
 
-from collections.abc import Collection
+import json
+from collections.abc import Collection, Sequence
+from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import delete, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import bindparam, delete, func, select, update
 
-from painjournal.journal.past import PastEntry
-from painjournal.storage.rows import past_of
-from painjournal.storage.tables import ENTRIES, PAST_ENTRIES
+from painjournal.journal.errors import JournalError, TracesLeft
+from painjournal.journal.past import Deletion, PastEntry, Version, versions
+from painjournal.storage.access import Access
+from painjournal.storage.rows import entry_of, past_of
+from painjournal.storage.tables import DRAFTS, ENTRIES, JOURNAL, PAST_ENTRIES
 
 _P = PAST_ENTRIES.c
+_IN_JOURNAL = select(ENTRIES.c.uuid)
+_LAST = select(func.max(_P.id)).group_by(_P.uuid)
 
 
-def past_of_entry(session: Session, uuid: UUID) -> list[PastEntry]:
-    """What this entry used to be, newest first."""
-    query = select(*_P).where(_P.uuid == str(uuid)).order_by(_P.id.desc())
-    return [past_of(row._asdict()) for row in session.execute(query)]
+class History:
+    """The past entries of a journal; the methods raise JournalError as JournalStore's do."""
+
+    def __init__(self, access: Access) -> None:
+        self._access = access
+
+    def versions(self, uuid: UUID) -> list[Version]:
+        """What this entry is and used to be, newest first."""
+        present = select(*ENTRIES.c).where(ENTRIES.c.uuid == str(uuid))
+        past = select(*_P).where(_P.uuid == str(uuid)).order_by(_P.id.desc())
+        with self._access.read() as session:
+            row = session.execute(present).first()
+            rows = session.execute(past).all()
+        return versions(
+            None if row is None else entry_of(row._asdict()),
+            [past_of(one._asdict()) for one in rows],
+        )
+
+    def deletions(self) -> list[Deletion]:
+        """The steps that deleted entries which are still gone, the last step first."""
+        last = _LAST.where(_P.uuid.not_in(_IN_JOURNAL))
+        query = select(_P.gone, _P.date, _P.time, _P.uuid).where(_P.id.in_(last))
+        steps: dict[str, list[tuple[str, str, str]]] = {}
+        with self._access.read() as session:
+            for gone, day, time, uuid in session.execute(query.order_by(_P.id.desc())):
+                steps.setdefault(gone, []).append((day, time or "", uuid))
+        return [_deletion(gone, sorted(rows, reverse=True)) for gone, rows in steps.items()]
+
+    def deleted_entries(self, uuids: Sequence[UUID]) -> list[PastEntry]:
+        """These entries as they last were, in this order; those in the journal are left out."""
+        texts = [str(uuid) for uuid in uuids]
+        given = select(func.json_each(json.dumps(texts)).table_valued("value").c.value)
+        last = _LAST.where(_P.uuid.in_(given), _P.uuid.not_in(_IN_JOURNAL))
+        with self._access.read() as session:
+            rows = session.execute(select(*_P).where(_P.id.in_(last))).all()
+        found = {row.uuid: past_of(row._asdict()) for row in rows}
+        return [found[text] for text in texts if text in found]
+
+    def purge(self, uuids: Collection[UUID]) -> None:
+        """Remove for good all that these entries used to be, from the file's bytes, too.
+
+        Entries that are in the journal stay as they are; what was being typed about others
+        goes as well.
+
+        Raises: TracesLeft: it is out of the journal, but not yet out of the bytes.
+        """
+        if not uuids:
+            return
+        gone = [{"gone": str(uuid)} for uuid in uuids]
+        drafts = delete(DRAFTS).where(
+            DRAFTS.c.uuid == bindparam("gone"), DRAFTS.c.uuid.not_in(_IN_JOURNAL)
+        )
+        with self._access.write() as session:
+            connection = session.connection()
+            connection.execute(delete(PAST_ENTRIES).where(_P.uuid == bindparam("gone")), gone)
+            connection.execute(drafts, gone)
+            connection.execute(update(JOURNAL).values(edits=JOURNAL.c.edits + 1))
+        self.rewrite()
+
+    def rewrite(self) -> None:
+        """Write the file anew, so that it holds nothing but what the journal holds.
+
+        Raises: TracesLeft: that cannot be done now.
+        """
+        try:
+            self._access.rewrite()
+        except JournalError as error:
+            raise TracesLeft(error.sentence) from error
 
 
-def deleted_entries(session: Session) -> list[PastEntry]:
-    """Entries that are in the journal no more, as they last were; the last deleted first."""
-    last = select(func.max(_P.id)).where(_P.uuid.not_in(select(ENTRIES.c.uuid))).group_by(_P.uuid)
-    query = select(*_P).where(_P.id.in_(last)).order_by(_P.id.desc())
-    return [past_of(row._asdict()) for row in session.execute(query)]
-
-
-def purge(session: Session, uuids: Collection[UUID]) -> None:
-    """Remove all that these entries used to be; entries in the journal stay as they are."""
-    for uuid in uuids:
-        session.execute(delete(PAST_ENTRIES).where(_P.uuid == str(uuid)))
+def _deletion(gone: str, rows: Sequence[tuple[str, str, str]]) -> Deletion:
+    """Made of (date, time, uuid), the newest day first."""
+    return Deletion(
+        gone=datetime.fromisoformat(gone),
+        uuids=tuple(UUID(uuid) for _, _, uuid in rows),
+        first=date.fromisoformat(rows[-1][0]),
+        last=date.fromisoformat(rows[0][0]),
+    )

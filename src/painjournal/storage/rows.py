@@ -89,12 +89,13 @@ def entry_of(values: Mapping[str, Any]) -> Entry:
     )
 
 
-def past_values(past: PastEntry) -> dict[str, Any]:
-    """The columns of the row that keeps what an entry used to be, hash included."""
-    values = entry_values(past.entry) | {
-        "gone": past.gone.isoformat(),
-        "why": "deleted" if past.deleted else "changed",
-    }
+def past_values(entry: Mapping[str, Any], gone: datetime, *, deleted: bool) -> dict[str, Any]:
+    """The columns of the row that keeps what an entry used to be, hash included.
+
+    `entry` are the columns of the row that stored it until then.
+    """
+    why = "deleted" if deleted else "changed"
+    values = {**entry, "gone": gone.isoformat(), "why": why}
     return values | {"row_hash": row_hash(values, PAST_COLUMNS)}
 
 

@@ -1,11 +1,13 @@
 """The journal's one door: every read and every write of it goes through here."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from uuid import UUID
 
 from sqlalchemy import Engine, delete, func, select
+from sqlalchemy.orm import Session
 
 from painjournal.journal.draft import Draft
 from painjournal.journal.edit import Edit
@@ -13,11 +15,11 @@ from painjournal.journal.entry import Direction, Entry
 from painjournal.journal.figures import EntryFigures
 from painjournal.journal.listing import Listing
 from painjournal.journal.mark import Mark
-from painjournal.journal.past import PastEntry
-from painjournal.storage import history, queries
+from painjournal.storage import queries
 from painjournal.storage.access import Access
 from painjournal.storage.changes import apply_edit
 from painjournal.storage.check import CheckReport, check_journal
+from painjournal.storage.history import History
 from painjournal.storage.passphrase import Passphrase
 from painjournal.storage.rows import entry_of, mark_of
 from painjournal.storage.tables import (
@@ -33,7 +35,7 @@ _BATCH = 500
 
 
 class JournalStore:
-    """The entries, marks, drafts and past entries of the journal file at `path`.
+    """The entries, marks and drafts of the journal file at `path`; `history` has past entries.
 
     `passphrase` is none for a journal that is not encrypted. Every method is one
     transaction and may be called from any thread. All raise JournalError when the file,
@@ -44,6 +46,7 @@ class JournalStore:
         self.path = path
         self.passphrase = passphrase
         self._access = Access(engine)
+        self.history = History(self._access)
 
     def close(self) -> None:
         """Let go of the file; the last connection folds the log into it."""
@@ -69,11 +72,8 @@ class JournalStore:
         self, first: date | None = None, last: date | None = None
     ) -> Iterator[Entry]:
         """The entries from one day to another, oldest first; none is no bound."""
-        query = queries.between(select(*ENTRIES.c), first, last)
-        query = query.order_by(EntryRow.date, EntryRow.time, EntryRow.id)
         with self._access.read() as session:
-            for row in session.execute(query.execution_options(yield_per=_BATCH)):
-                yield entry_of(row._asdict())
+            yield from _entries(session, first, last)
 
     def entries_on(self, day: date) -> list[Entry]:
         """The entries of one day, oldest first."""
@@ -81,9 +81,14 @@ class JournalStore:
 
     def marks(self) -> list[Mark]:
         """All marks, by their first day."""
-        query = select(*MARKS.c).order_by(MarkRow.first_day, MarkRow.last_day, MarkRow.id)
         with self._access.read() as session:
-            return [mark_of(row._asdict()) for row in session.execute(query)]
+            return _marks(session)
+
+    @contextmanager
+    def everything(self) -> Iterator[tuple[Iterator[Entry], list[Mark]]]:
+        """All entries, oldest first, and all marks, as they are at one moment."""
+        with self._access.read() as session:
+            yield _entries(session), _marks(session)
 
     def new_among(self, entries: Sequence[Entry], marks: Sequence[Mark]) -> Edit:
         """The edit that adds those whose uuid is not in the journal yet."""
@@ -122,13 +127,6 @@ class JournalStore:
             return None
         forward, backward = row
         return forward, backward
-
-    def extent(self) -> tuple[date, date] | None:
-        """The first and the last recorded day; none in an empty journal."""
-        query = select(func.min(ENTRIES.c.date), func.max(ENTRIES.c.date))
-        with self._access.read() as session:
-            first, last = session.execute(query).one()
-        return None if first is None else (date.fromisoformat(first), date.fromisoformat(last))
 
     def count(self) -> int:
         """How many entries the journal holds."""
@@ -169,21 +167,16 @@ class JournalStore:
             edits: int = session.scalars(select(JOURNAL.c.edits)).one()
             return edits
 
-    def past_of_entry(self, uuid: UUID) -> list[PastEntry]:
-        """What this entry used to be, newest first."""
-        with self._access.read() as session:
-            return history.past_of_entry(session, uuid)
 
-    def deleted_entries(self) -> list[PastEntry]:
-        """Entries that were deleted, as they last were; the last deleted first."""
-        with self._access.read() as session:
-            return history.deleted_entries(session)
+def _entries(
+    session: Session, first: date | None = None, last: date | None = None
+) -> Iterator[Entry]:
+    query = queries.between(select(*ENTRIES.c), first, last)
+    query = query.order_by(EntryRow.date, EntryRow.time, EntryRow.id)
+    for row in session.execute(query.execution_options(yield_per=_BATCH)):
+        yield entry_of(row._asdict())
 
-    def purge(self, uuids: Collection[UUID]) -> None:
-        """Remove for good all that these entries used to be, from the write-ahead log, too.
 
-        Entries that are in the journal stay as they are.
-        """
-        with self._access.write() as session:
-            history.purge(session, uuids)
-        self._access.fold_log()
+def _marks(session: Session) -> list[Mark]:
+    query = select(*MARKS.c).order_by(MarkRow.first_day, MarkRow.last_day, MarkRow.id)
+    return [mark_of(row._asdict()) for row in session.execute(query)]
