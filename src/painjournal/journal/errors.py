@@ -36,8 +36,24 @@ class PassphraseWrong(PassphraseNeeded):
     """The passphrase given does not open the file; a damaged header looks the same."""
 
 
-class DiskFull(JournalError):
+class DiskFailed(JournalError):
+    """The disk did not do what it was asked to; what was written last may be there or not."""
+
+
+class DiskFull(DiskFailed):
     """There is no room left to write."""
+
+
+class JournalReadOnly(DiskFailed):
+    """The journal's file cannot be written; reading it goes on."""
+
+
+class JournalBusy(JournalError):
+    """Another program is writing to the journal at this moment."""
+
+
+class JournalMoved(JournalError):
+    """The open journal's file is not in its place; what is open still holds all of it."""
 
 
 class JournalDamaged(JournalError):

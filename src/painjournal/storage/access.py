@@ -1,44 +1,88 @@
 """Transactions on the open file: what every read and write of a journal goes through."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from typing import Any, TypeVar
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, event
 from sqlalchemy.orm import Session, sessionmaker
 
-from painjournal.journal.errors import JournalError
-from painjournal.storage.engine import READING
+from painjournal.journal.errors import (
+    DiskFailed,
+    DiskFull,
+    JournalBusy,
+    JournalDamaged,
+    JournalError,
+    JournalMoved,
+)
+from painjournal.storage.engine import PATIENT_MS, READING, WAIT_MS, path_of
 from painjournal.storage.failures import plain_failures
+from painjournal.storage.place import Place
+from painjournal.storage.reserve import Reserve
+
+#: How long a save waits for another program; a person waits for it.
+SAVE_WAIT_MS = 800
+_Result = TypeVar("_Result")
 
 
 class Access:
-    """Reading and writing through one engine; failures come out as JournalError."""
+    """Reading and writing through one engine; failures come out as JournalError.
+
+    After a failure of the disk the next write uses new connections: what a broken one still
+    holds in memory is not trusted. Nothing is written, and nothing is opened, while another
+    file or none is in the journal's place.
+    """
+
+    #: What keeps the journal from being written for as long as it is open; none if nothing.
+    why_read_only: str | None = None
 
     def __init__(self, engine: Engine) -> None:
+        self.place = Place(path_of(engine))
+        #: Whether the last write needed the room that is kept for a full disk.
+        self.is_disk_full = False
+        self._reserve = Reserve(self.place.path)
         self._engine = engine
-        self._writing = sessionmaker(engine)
+        self._is_writing_in_doubt = False
+        self._is_reading_in_doubt = False
         self._reading = sessionmaker(engine.execution_options(**{READING: True}))
+        event.listen(engine, "do_connect", self._on_connect, insert=True)
 
     @contextmanager
     def read(self) -> Iterator[Session]:
         """One reading transaction: it sees one state, and holds up no writer."""
-        with plain_failures(), self._reading.begin() as session:
-            yield session
+        if self._is_reading_in_doubt and self.place.is_here:
+            self._begin_anew()
+        try:
+            with plain_failures(self.place.path), self._reading.begin() as session:
+                yield session
+        except (DiskFailed, JournalDamaged):
+            self._is_reading_in_doubt = True
+            raise
 
-    @contextmanager
-    def write(self) -> Iterator[Session]:
-        """One writing transaction, committed at the end of the block, or nothing of it."""
-        with plain_failures(), self._writing.begin() as session:
-            yield session
+    def write(self, work: Callable[[Session], _Result], wait_ms: int = SAVE_WAIT_MS) -> _Result:
+        """Do `work` in one writing transaction, committed when this returns, or nothing of it.
+
+        On a full disk it is done again, with room from the reserve. `wait_ms` is how long
+        another program may take with its own write.
+        """
+        self._require_place()
+        if self._is_writing_in_doubt or self._is_reading_in_doubt:
+            self._begin_anew()
+        try:
+            return self._transact(work, wait_ms)
+        except DiskFull:
+            self.is_disk_full = True
+            return self._write_from_reserve(work, wait_ms)
 
     @contextmanager
     def raw(self) -> Iterator[Any]:
         """A connection of SQLite itself, outside any transaction."""
-        with plain_failures():
+        with plain_failures(self.place.path):
             pooled = self._engine.raw_connection()
             try:
-                yield pooled.driver_connection
+                connection: Any = pooled.driver_connection
+                connection.execute(f"PRAGMA busy_timeout = {PATIENT_MS}")
+                yield connection
             finally:
                 pooled.close()
 
@@ -50,22 +94,81 @@ class Access:
 
         Raises: JournalError: as for a write, or somebody is still reading an older state.
         """
+        self._require_place()
         with self.raw() as connection:
             connection.execute("VACUUM")
         self.fold_log()
 
-    def fold_log(self) -> None:
-        """Move the write-ahead log into the file, and leave nothing in it.
+    def fold_log(self, wait_ms: int = PATIENT_MS) -> None:
+        """Move the write-ahead log into the file, wherever that is, and leave nothing in it.
 
         Raises: JournalError: somebody is still reading an older state.
         """
         with self.raw() as connection:
+            connection.execute(f"PRAGMA busy_timeout = {wait_ms}")
             is_busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         if is_busy:
-            raise JournalError(
-                "The journal is being read elsewhere. Wait a moment, then try again."
-            )
+            raise JournalBusy("The journal is being read elsewhere. Wait a moment, then try again.")
+
+    def tend(self) -> None:
+        """Fold the log and make the reserve whole, as far as that can be done now."""
+        self._require_place()
+        with suppress(JournalBusy):  # the next time, then
+            self.fold_log()
+        self.is_disk_full = not self._reserve.make()
+
+    def take_place(self) -> None:
+        """Go on with the file that is in the journal's place now, whose content is the same."""
+        self._begin_anew()  # until then, no connection to it is made
+        self.place.take()
 
     def close(self) -> None:
         """Let go of the file; the last connection folds the log into it."""
         self._engine.dispose()
+
+    def _begin_anew(self) -> None:
+        self._engine.dispose()
+        self._is_writing_in_doubt = self._is_reading_in_doubt = False
+
+    def _transact(self, work: Callable[[Session], _Result], wait_ms: int) -> _Result:
+        try:
+            with (
+                plain_failures(self.place.path),
+                Session(self._engine) as session,
+                session.begin(),
+            ):
+                session.connection(execution_options={WAIT_MS: wait_ms})
+                return work(session)
+        except DiskFull:
+            raise
+        except (DiskFailed, JournalDamaged):
+            self._is_writing_in_doubt = True
+            raise
+
+    def _write_from_reserve(self, work: Callable[[Session], _Result], wait_ms: int) -> _Result:
+        """Once it is written, folding the log wins back more room than that took."""
+        while self._reserve.give():
+            with suppress(DiskFull):
+                result = self._transact(work, wait_ms)
+                self._fold_if_possible()
+                return result
+        self._fold_if_possible()
+        return self._transact(work, wait_ms)
+
+    def _require_place(self) -> None:
+        """What was saved so far is folded into the file first, wherever it went."""
+        try:
+            self.place.require()
+        except JournalError as error:
+            if isinstance(error, JournalMoved) and not self._is_writing_in_doubt:
+                self._fold_if_possible()
+            self._is_writing_in_doubt = True  # who knows what becomes of the file meanwhile
+            raise
+
+    def _fold_if_possible(self) -> None:
+        with suppress(JournalError):  # nothing is lost: the log keeps it
+            self.fold_log(wait_ms=0)
+
+    def _on_connect(self, *_: object) -> None:
+        """Before a connection is made: never one to another file."""
+        self.place.require()

@@ -49,6 +49,22 @@ def apply_edit(session: Session, edit: Edit, now: datetime) -> None:
     session.execute(update(JOURNAL).values(edits=JOURNAL.c.edits + 1))
 
 
+def was_applied(session: Session, edit: Edit) -> bool:
+    """Whether all that `edit` brings is there as it says, and nothing that it takes."""
+    entries = (entry_values(one) for one in edit.added)
+    marks = (mark_values(one) for one in edit.marked)
+    wanted = {(ENTRIES, row["uuid"]): row["row_hash"] for row in entries}
+    wanted |= {(MARKS, row["uuid"]): row["row_hash"] for row in marks}
+    gone = [(ENTRIES, str(one.uuid)) for one in edit.removed]
+    gone += [(MARKS, str(one.uuid)) for one in edit.unmarked]
+    wanted = dict.fromkeys(gone) | wanted
+    return all(_hash_of(session, *which) == row_hash for which, row_hash in wanted.items())
+
+
+def _hash_of(session: Session, table: Table, uuid: str) -> bytes | None:
+    return session.scalar(select(table.c.row_hash).where(table.c.uuid == uuid))
+
+
 def _remove(
     session: Session,
     table: Table,

@@ -9,6 +9,7 @@ from sqlalchemy import Table, func, select, text
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
+from painjournal.journal.errors import JournalDamaged
 from painjournal.storage.progress import Progress, part, unseen, watched
 from painjournal.storage.rows import (
     ENTRY_COLUMNS,
@@ -101,7 +102,7 @@ def _sound(values: _Values, columns: Sequence[str], value_of: Callable[[_Values]
         if values["row_hash"] != row_hash(values, columns):
             return False
         value_of(values)
-    except (ValueError, TypeError):  # not a date, not a uuid, outside its scale
+    except (ValueError, TypeError, JournalDamaged):  # not a date, not a uuid, outside its scale
         return False
     return True
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import sqlcipher3.dbapi2 as sqlite
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
 from painjournal.storage.passphrase import Passphrase
@@ -17,9 +17,13 @@ from painjournal.storage.passphrase import Passphrase
 #: Execution option of a connection that only reads; others lock for writing at once, so
 #: that a busy journal is noticed before the work, not at the commit.
 READING = "painjournal_reading"
+#: Execution option: how long to wait for another program that is writing.
+WAIT_MS = "painjournal_wait_ms"
+#: … unless it is said otherwise.
+PATIENT_MS = 5000
 
 _PRAGMAS = (
-    "busy_timeout = 5000",
+    f"busy_timeout = {PATIENT_MS}",
     "synchronous = FULL",
     "foreign_keys = ON",
     "trusted_schema = OFF",
@@ -39,14 +43,19 @@ def open_engine(
     `immutable` is for a file that nobody can change: nothing is locked or written then.
     """
     engine = create_engine(
-        "sqlite://",
+        URL.create("sqlite", database=str(path)),
         module=sqlite,
-        creator=lambda: _connect(path, passphrase, immutable=immutable),
         poolclass=QueuePool,
         hide_parameters=True,  # keeps diary content out of errors and logs
     )
+    event.listen(engine, "do_connect", lambda *_: _connect(path, passphrase, immutable=immutable))
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def path_of(engine: Engine) -> Path:
+    """The file that this engine opens."""
+    return Path(str(engine.url.database))
 
 
 def opens(path: Path, passphrase: Passphrase) -> bool:
@@ -97,5 +106,9 @@ def _set_journal_mode(connection: Any) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    reading = connection.get_execution_options().get(READING)
-    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+    options = connection.get_execution_options()
+    if options.get(READING):
+        connection.exec_driver_sql("BEGIN")
+    else:
+        connection.exec_driver_sql(f"PRAGMA busy_timeout = {options.get(WAIT_MS, PATIENT_MS)}")
+        connection.exec_driver_sql("BEGIN IMMEDIATE")

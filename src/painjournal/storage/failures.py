@@ -2,36 +2,49 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 from sqlcipher3.dbapi2 import DatabaseError
 
-from painjournal.journal.errors import JournalError
+from painjournal.journal.errors import DiskFull, JournalBusy, JournalDamaged, JournalError
+from painjournal.storage.unwritable import DISK_FULL, why_unwritable
 
-_SENTENCES = (
-    ("full", "The disk is full. Free some space, then try again."),
-    ("locked", "Another program is using the journal. Close it there, then try again."),
-    ("readonly", "The journal can only be read, not written. Check who may change the file."),
-    ("disk i/o error", "The disk reported an error. Check the disk, then try again."),
-    ("unable to open", "The journal's file cannot be opened. Check that it is still there."),
-    ("malformed", "The journal's file is damaged. Run “painjournal check” to see what is hurt."),
-    ("not a database", "The journal's file is damaged, or it is not a journal."),
+_BUSY = ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_PROTOCOL")
+_DAMAGED = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
+_UNWRITABLE = ("SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_PERM")
+_TWICE = (
     ("unique constraint failed: mark", "This mark is already in the journal."),
     ("unique constraint", "An entry of this kind is already in the journal."),
 )
 
 
 @contextmanager
-def plain_failures() -> Iterator[None]:
-    """Let database errors out as JournalError, with the database's own words as the cause.
+def plain_failures(path: Path) -> Iterator[None]:
+    """Let errors of the database at `path` out as JournalError, with its own words as the cause.
 
     A broken CHECK is not among them: values are checked at birth, so that is a bug.
     """
     try:
         yield
     except (DBAPIError, DatabaseError) as error:
-        reason = str(getattr(error, "orig", error)).lower()
-        for words, sentence in _SENTENCES:
-            if words in reason:
-                raise JournalError(sentence) from error
-        raise
+        plain = _plain(getattr(error, "orig", error), path)
+        if plain is None:
+            raise
+        raise plain from error
+
+
+def _plain(reason: object, path: Path) -> JournalError | None:
+    name = getattr(reason, "sqlite_errorname", "")
+    words = str(reason).lower()
+    if name == "SQLITE_FULL":
+        return DiskFull(DISK_FULL)
+    if name in _BUSY:
+        return JournalBusy("Another program is using the journal. Close it there, then try again.")
+    if name in _DAMAGED or words.startswith("could not decode"):
+        return JournalDamaged(
+            "The journal's file is damaged. Run “painjournal check” to see what is hurt."
+        )
+    if name in _UNWRITABLE:
+        return why_unwritable(path)
+    return next((JournalError(said) for sign, said in _TWICE if sign in words), None)

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import bindparam, delete, func, select, update
+from sqlalchemy.orm import Session
 
 from painjournal.journal.errors import JournalError, TracesLeft
 from painjournal.journal.past import Deletion, PastEntry, Version, versions
@@ -70,11 +71,14 @@ class History:
         drafts = delete(DRAFTS).where(
             DRAFTS.c.uuid == bindparam("gone"), DRAFTS.c.uuid.not_in(_IN_JOURNAL)
         )
-        with self._access.write() as session:
+
+        def remove(session: Session) -> None:
             connection = session.connection()
             connection.execute(delete(PAST_ENTRIES).where(_P.uuid == bindparam("gone")), gone)
             connection.execute(drafts, gone)
             connection.execute(update(JOURNAL).values(edits=JOURNAL.c.edits + 1))
+
+        self._access.write(remove)
         self.rewrite()
 
     def rewrite(self) -> None:

@@ -2,20 +2,29 @@
 
 import os
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy import Engine
 
-from painjournal.journal.errors import JournalError, JournalMissing
+from painjournal.journal.errors import DiskFull, JournalError, JournalMissing, JournalReadOnly
+from painjournal.storage.access import Access
+from painjournal.storage.backups.taking import take_backup
+from painjournal.storage.copying import copy_journal
 from painjournal.storage.durable import make_private, remove_unfinished, sync_folder, unfinished
-from painjournal.storage.engine import open_engine
+from painjournal.storage.engine import open_engine, path_of
 from painjournal.storage.failures import plain_failures
 from painjournal.storage.identify import SCHEMA_VERSION, Kind, identify
 from painjournal.storage.known import Known, read_known, write_known
 from painjournal.storage.location import private_folder
 from painjournal.storage.passphrase import Passphrase
+from painjournal.storage.read_only import open_to_read
+from painjournal.storage.rescue.restoring import settle_restore
+from painjournal.storage.rescue.setting_aside import with_log
+from painjournal.storage.reserve import Reserve
 from painjournal.storage.store import JournalStore
 from painjournal.storage.unlocking import unlock
+from painjournal.storage.unwritable import refuse_unwritable
 
 
 def open_journal(path: Path, passphrase: Passphrase | None = None) -> JournalStore:
@@ -30,19 +39,50 @@ def open_journal(path: Path, passphrase: Passphrase | None = None) -> JournalSto
         JournalError: the file or its folder cannot be used.
         In all these cases 0 bytes were changed.
     """
-    if identify(path) is Kind.MISSING:
-        _begin_new(path)
-    engine, key, version = unlock(path, passphrase)
     try:
-        if version < SCHEMA_VERSION:
-            _migrate(engine)
-        store = JournalStore(engine, path, key)
+        if _is_there(path):
+            refuse_unwritable(path.resolve())
+        settle_restore(path, _local_now())
+        if identify(path) is Kind.MISSING:
+            _begin_new(path)
+        store = _open(path, passphrase)
+    except (JournalReadOnly, DiskFull) as why:
+        if not _is_there(path):
+            raise
+        store = open_to_read(path, passphrase, why, _migrate)
+    try:
         note_opened(store)
     except BaseException:
-        engine.dispose()
+        store.close()
         raise
-    remove_unfinished(path)
     return store
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        path.stat()
+    except OSError:
+        return False
+    return True
+
+
+def _open(path: Path, passphrase: Passphrase | None) -> JournalStore:
+    """On a full disk the room that is kept for it is used."""
+    try:
+        engine, key, version = unlock(path, passphrase)
+        try:
+            if version < SCHEMA_VERSION:
+                _keep_as_it_was(engine, path, key)
+                _migrate(engine)
+        except BaseException:
+            engine.dispose()
+            raise
+    except DiskFull:
+        if not Reserve(path.resolve()).give():
+            raise
+        return _open(path, passphrase)
+    remove_unfinished(path)
+    return JournalStore(Access(engine), path, key)
 
 
 def note_opened(store: JournalStore) -> None:
@@ -55,7 +95,7 @@ def note_opened(store: JournalStore) -> None:
 
 def _begin_new(path: Path) -> None:
     known = read_known(path)
-    if known is not None:
+    if known is not None and known.journal:
         held = f"It held {known.entries} entries when it was last open. " if known.entries else ""
         raise JournalMissing(
             f"There was a journal at {path}, and it is gone. {held}"
@@ -67,12 +107,34 @@ def _begin_new(path: Path) -> None:
         raise JournalError(
             f"A new journal cannot be made at {path} ({error.strerror}); choose another place."
         ) from error
+    except DiskFull as error:
+        raise DiskFull(f"A new journal cannot be made at {path}. {error.sentence}") from error
+
+
+def _keep_as_it_was(engine: Engine, path: Path, passphrase: Passphrase | None) -> None:
+    """Back up a journal before it is upgraded; without a backup it is not."""
+    access = Access(engine)
+    try:
+        take_backup(
+            path,
+            lambda new, progress: copy_journal(access, new, passphrase, progress),
+            _local_now(),
+        )
+    except JournalError as error:
+        raise type(error)(
+            "This journal was written by an earlier Pain Journal, and is backed up before it "
+            f"is brought up to date. {error.sentence} Your journal was left as it is."
+        ) from error
+
+
+def _local_now() -> datetime:
+    return datetime.now(UTC).astimezone().replace(tzinfo=None)
 
 
 def _migrate(engine: Engine) -> None:
     from painjournal.storage.migrations.upgrade import upgrade  # Alembic costs 0.4 s
 
-    with plain_failures():
+    with plain_failures(path_of(engine)):
         upgrade(engine)
 
 
@@ -88,6 +150,7 @@ def _make_journal(path: Path) -> None:
         os.rename(new, path)
     except BaseException:
         engine.dispose()
-        new.unlink(missing_ok=True)
+        for left in with_log(new):
+            left.unlink()
         raise
     sync_folder(path.parent)

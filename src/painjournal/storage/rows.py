@@ -1,16 +1,22 @@
 """Entries and marks to rows and back, and the hash that notices when a row changed by itself."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime, time
+from functools import wraps
 from hashlib import blake2b
-from typing import Any
+from typing import Any, TypeVar, cast
 from uuid import UUID
 
+from painjournal.journal.draft import Draft
 from painjournal.journal.entry import Entry, Source
+from painjournal.journal.errors import JournalDamaged
 from painjournal.journal.mark import Mark
 from painjournal.journal.moment import Moment
 from painjournal.journal.past import PastEntry
+from painjournal.storage.tables import DraftRow
+
+_Read = TypeVar("_Read", bound=Callable[[Any], object])
 
 #: A row's columns in the order in which they are hashed; never reorder, only append.
 ENTRY_COLUMNS = (
@@ -65,10 +71,30 @@ def entry_values(entry: Entry) -> dict[str, Any]:
     return values | {"row_hash": row_hash(values, ENTRY_COLUMNS)}
 
 
+def _from_file(what: str) -> Callable[[_Read], _Read]:
+    """Decorator: what cannot have been saved as it is read comes out as JournalDamaged."""
+
+    def decorate(read: _Read) -> _Read:
+        @wraps(read)
+        def reading(stored: Any) -> Any:
+            try:
+                return read(stored)
+            except (ValueError, TypeError, OverflowError, LookupError) as error:
+                raise JournalDamaged(
+                    f"The journal is damaged: {what} in it is not as it was saved. "
+                    "Run “painjournal check” to see which."
+                ) from error
+
+        return cast("_Read", reading)
+
+    return decorate
+
+
+@_from_file("an entry")
 def entry_of(values: Mapping[str, Any]) -> Entry:
     """The entry that a row stores.
 
-    Raises: ValueError (EntryError among them): the row does not hold a valid entry.
+    Raises: JournalDamaged: the row does not hold a valid entry.
     """
     return Entry(
         moment=Moment(
@@ -99,10 +125,11 @@ def past_values(entry: Mapping[str, Any], gone: datetime, *, deleted: bool) -> d
     return values | {"row_hash": row_hash(values, PAST_COLUMNS)}
 
 
+@_from_file("an earlier version of an entry")
 def past_of(values: Mapping[str, Any]) -> PastEntry:
     """What an entry used to be, from its row.
 
-    Raises: ValueError (EntryError among them): the row does not hold a valid entry.
+    Raises: JournalDamaged: the row does not hold a valid entry.
     """
     return PastEntry(entry_of(values), _instant(values["gone"]), values["why"] == "deleted")
 
@@ -118,10 +145,11 @@ def mark_values(mark: Mark) -> dict[str, Any]:
     return values | {"row_hash": row_hash(values, MARK_COLUMNS)}
 
 
+@_from_file("a mark")
 def mark_of(values: Mapping[str, Any]) -> Mark:
     """The mark that a row stores.
 
-    Raises: ValueError (EntryError among them): the row does not hold a valid mark.
+    Raises: JournalDamaged: the row does not hold a valid mark.
     """
     return Mark(
         first=date.fromisoformat(values["first_day"]),
@@ -129,6 +157,26 @@ def mark_of(values: Mapping[str, Any]) -> Mark:
         text=values["text"],
         uuid=UUID(values["uuid"]),
     )
+
+
+@_from_file("a day")
+def day_of(text: str) -> date:
+    """The day that a column stores."""
+    return date.fromisoformat(text)
+
+
+@_from_file("what was typed and not saved")
+def draft_of(row: DraftRow) -> Draft:
+    """The draft that a row stores."""
+    return Draft.from_json(UUID(row.uuid), row.content)
+
+
+@_from_file("its own row")
+def name_and_edits(row: tuple[str, int] | None) -> tuple[UUID, int]:
+    """The journal's uuid, and how many edits were made, from its one row."""
+    if row is None:
+        raise LookupError
+    return UUID(row[0]), row[1]
 
 
 def _instant(text: str) -> datetime:

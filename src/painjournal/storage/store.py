@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from uuid import UUID
 
-from sqlalchemy import Engine, delete, func, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from painjournal.journal.draft import Draft
@@ -17,11 +17,14 @@ from painjournal.journal.listing import Listing
 from painjournal.journal.mark import Mark
 from painjournal.storage import queries
 from painjournal.storage.access import Access
-from painjournal.storage.changes import apply_edit
 from painjournal.storage.check import CheckReport, check_journal
+from painjournal.storage.copying import copy_journal
 from painjournal.storage.history import History
+from painjournal.storage.holding import Holding
+from painjournal.storage.journal_file import JournalFile
 from painjournal.storage.passphrase import Passphrase
-from painjournal.storage.rows import entry_of, mark_of
+from painjournal.storage.progress import Progress, unseen
+from painjournal.storage.rows import day_of, draft_of, entry_of, mark_of, name_and_edits
 from painjournal.storage.tables import (
     ENTRIES,
     JOURNAL,
@@ -30,6 +33,7 @@ from painjournal.storage.tables import (
     EntryRow,
     MarkRow,
 )
+from painjournal.storage.writer import Writer
 
 _BATCH = 500
 
@@ -42,11 +46,13 @@ class JournalStore:
     the disk or another program prevents the work; then nothing was changed.
     """
 
-    def __init__(self, engine: Engine, path: Path, passphrase: Passphrase | None = None) -> None:
+    def __init__(self, access: Access, path: Path, passphrase: Passphrase | None = None) -> None:
         self.path = path
         self.passphrase = passphrase
-        self._access = Access(engine)
+        self._access = access
+        self._writer = Writer(self._access)
         self.history = History(self._access)
+        self.file = JournalFile(self._access)
 
     def close(self) -> None:
         """Let go of the file; the last connection folds the log into it."""
@@ -58,9 +64,7 @@ class JournalStore:
 
     def apply(self, edit: Edit) -> None:
         """Change all that `edit` says, or nothing; committed when this returns."""
-        now = datetime.now(UTC)
-        with self._access.write() as session:
-            apply_edit(session, edit, now)
+        self._writer.apply(edit)
 
     def entry(self, uuid: UUID) -> Entry | None:
         """The entry with this uuid, if it is in the journal."""
@@ -116,7 +120,7 @@ class JournalStore:
         """The figures of the entries from one day to another, oldest first; none is no bound."""
         with self._access.read() as session:
             rows = session.connection().execute(queries.figures(first, last)).all()
-        days = {text: date.fromisoformat(text) for text in {row[1] for row in rows}}
+        days = {text: day_of(text) for text in {row[1] for row in rows}}
         return [EntryFigures(row[0], days[row[1]], *row[2:]) for row in rows]
 
     def last_walk(self, direction: Direction) -> tuple[int | None, int | None] | None:
@@ -135,37 +139,46 @@ class JournalStore:
 
     def keep_draft(self, draft: Draft, kept: str) -> None:
         """Keep what was typed so far; `kept` is the instant (UTC, ISO)."""
-        row = DraftRow(uuid=str(draft.uuid), kept=kept, content=draft.to_json())
-        with self._access.write() as session:
-            session.merge(row)
+        values = {"uuid": str(draft.uuid), "kept": kept, "content": draft.to_json()}
+        self._writer.write(lambda session: session.merge(DraftRow(**values)), wait_ms=0)
 
     def drop_draft(self, uuid: UUID) -> None:
         """Forget a draft; one that is not there is no error."""
-        with self._access.write() as session:
-            session.execute(delete(DraftRow).where(DraftRow.uuid == str(uuid)))
+        gone = delete(DraftRow).where(DraftRow.uuid == str(uuid))
+        self._writer.write(lambda session: session.execute(gone), wait_ms=0)
 
     def drafts(self) -> list[Draft]:
         """The drafts kept, newest first."""
         with self._access.read() as session:
             rows = session.scalars(select(DraftRow).order_by(DraftRow.kept.desc()))
-            return [Draft.from_json(UUID(row.uuid), row.content) for row in rows]
+            return [draft_of(row) for row in rows]
 
     def check(self) -> CheckReport:
         """Read the whole file and say what is damaged."""
         with self._access.read() as session:
             return check_journal(session)
 
+    def copy_to(self, path: Path, progress: Progress = unseen) -> Holding:
+        """Write a proven copy, with the same passphrase, into the new file `path`.
+
+        Returns: what the copy holds.
+        Raises: as `copy_journal`.
+        """
+        return copy_journal(self._access, path, self.passphrase, progress)
+
     @property
     def uuid(self) -> UUID:
         """The journal's name for good."""
-        with self._access.read() as session:
-            return UUID(session.scalars(select(JOURNAL.c.uuid)).one())
+        return self._name_and_edits()[0]
 
     def edits(self) -> int:
         """How many edits were ever made; a copy with fewer is behind."""
+        return self._name_and_edits()[1]
+
+    def _name_and_edits(self) -> tuple[UUID, int]:
         with self._access.read() as session:
-            edits: int = session.scalars(select(JOURNAL.c.edits)).one()
-            return edits
+            row = session.execute(select(JOURNAL.c.uuid, JOURNAL.c.edits)).first()
+            return name_and_edits(None if row is None else (row.uuid, row.edits))
 
 
 def _entries(

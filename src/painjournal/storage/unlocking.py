@@ -50,7 +50,7 @@ def unlock(path: Path, passphrase: Passphrase | None, *, immutable: bool = False
         raise PassphraseNeeded(f"{path.name} is encrypted; its passphrase is needed to open it.")
     key = passphrase if kind is Kind.PERHAPS_ENCRYPTED else None
     if key is not None and _has_log(path):
-        with plain_failures():
+        with plain_failures(path):
             if not opens(path, key):
                 raise PassphraseWrong(_WRONG)
     engine = open_engine(path, key, immutable=immutable)
@@ -76,7 +76,7 @@ def _marks(engine: Engine, path: Path, *, is_encrypted: bool) -> tuple[int, int]
             version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
     except DBAPIError as error:
         if "not a database" not in str(error.orig):
-            with plain_failures():
+            with plain_failures(path):
                 raise
         if is_encrypted:
             raise PassphraseWrong(_WRONG) from error

@@ -1,0 +1,112 @@
+"""Where the file of an open journal was, and whether it is still there.
+
+SQLite would go on writing into a file that was deleted or renamed, and whatever was saved
+since would be gone with it. Looking costs a microsecond; the file is never opened for it.
+"""
+
+import errno
+from enum import Enum, auto
+from pathlib import Path
+from typing import NamedTuple
+
+from painjournal.journal.errors import DiskFailed, JournalMoved
+
+_HANDLES = Path("/proc/self/fd")
+_GONE = (errno.ENOENT, errno.ENOTDIR)
+_STAYS = "Nothing is lost as long as Pain Journal stays open."
+
+
+class _Identity(NamedTuple):
+    device: int
+    inode: int
+
+
+class Where(Enum):
+    """What is found in the file's place."""
+
+    HERE = auto()
+    MOVED = auto()
+    REPLACED = auto()
+    DRIVE_GONE = auto()
+
+
+class Place:
+    """The place at `path` and the file that was there when this was made."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path.resolve()
+        self._file = _identity(self.path)
+
+    @property
+    def is_here(self) -> bool:
+        """Whether the file is in its place."""
+        try:
+            return self.look() is Where.HERE
+        except DiskFailed:
+            return False
+
+    def look(self) -> Where:
+        """What is there now.
+
+        Raises: DiskFailed: that cannot be told.
+        """
+        try:
+            found = _identity(self.path)
+        except OSError as error:
+            if error.errno not in _GONE:
+                raise DiskFailed(
+                    f"{self.path} cannot be reached ({error.strerror}). "
+                    "Check the disk and who may open the folder, then try again."
+                ) from error
+            return Where.MOVED if self._has_its_drive() else Where.DRIVE_GONE
+        return Where.HERE if found == self._file else Where.REPLACED
+
+    def require(self) -> None:
+        """Raise JournalError, most often JournalMoved, unless the file is in its place."""
+        match self.look():
+            case Where.MOVED:
+                now = self._present_path()
+                raise JournalMoved(
+                    f"The journal's file is not in its place any more. {_STAYS} "
+                    + (f"It is now at {now}. " if now is not None else "")
+                    + f"Move it back to {self.path}, or choose “Put it back”."
+                )
+            case Where.REPLACED:
+                raise JournalMoved(
+                    f"Another file has taken the journal's place at {self.path}. {_STAYS} "
+                    "Choose “Put it back”; the other file is then kept beside it."
+                )
+            case Where.DRIVE_GONE:
+                raise DiskFailed(
+                    f"The disk with the journal is not connected any more. {_STAYS} "
+                    "Connect it again, then try again."
+                )
+
+    def take(self) -> None:
+        """From now on it is the file that is there now."""
+        self._file = _identity(self.path)
+
+    def _has_its_drive(self) -> bool:
+        nearest = next(one for one in self.path.parents if one.exists())
+        return nearest.stat().st_dev == self._file.device
+
+    def _present_path(self) -> Path | None:
+        """Where the file went, as far as the system tells; none when it was deleted."""
+        try:
+            handles = list(_HANDLES.iterdir())
+        except OSError:  # only Linux tells
+            return None
+        for handle in handles:
+            try:
+                if _identity(handle) != self._file:
+                    continue
+                now = handle.readlink()
+                return now if _identity(now) == self._file else None
+            except OSError:  # a handle closed meanwhile, or a deleted file
+                continue
+        return None
+
+
+def _identity(path: Path) -> _Identity:
+    status = path.stat()
+    return _Identity(status.st_dev, status.st_ino)

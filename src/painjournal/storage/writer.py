@@ -1,0 +1,56 @@
+"""Writing edits and drafts so that what failed stays undone.
+
+After a disk error nobody knows whether the transaction turns up again: the log may hold it all
+the same, so that a new connection finds it. The person was told that it is not saved, and may
+have changed it or thrown it away since; so the next write takes it back first.
+"""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from sqlalchemy.orm import Session
+
+from painjournal.journal.edit import Edit
+from painjournal.journal.errors import DiskFailed
+from painjournal.storage.access import SAVE_WAIT_MS, Access
+from painjournal.storage.changes import apply_edit, was_applied
+
+
+class Writer:
+    """Writes through `access`; all methods raise JournalError when nothing was changed."""
+
+    def __init__(self, access: Access) -> None:
+        self._access = access
+        self._in_doubt: list[Edit] = []
+
+    def apply(self, edit: Edit) -> None:
+        """Change all that `edit` says, or nothing; committed when this returns."""
+        now = datetime.now(UTC)
+        written: list[Edit] = []
+
+        def work(session: Session) -> None:
+            apply_edit(session, edit, now)
+            written.append(edit)
+
+        try:
+            self.write(work)
+        except DiskFailed:
+            if written:
+                self._in_doubt.append(edit)
+            raise
+
+    def write(self, work: Callable[[Session], object], wait_ms: int = SAVE_WAIT_MS) -> None:
+        """Do any other work in one transaction; committed when this returns."""
+
+        def settle_and_work(session: Session) -> None:
+            self._settle(session)
+            work(session)
+
+        self._access.write(settle_and_work, wait_ms)
+        self._in_doubt.clear()
+
+    def _settle(self, session: Session) -> None:
+        """Take back the edits in doubt that did turn up, the newest first."""
+        for edit in reversed(self._in_doubt):
+            if was_applied(session, edit):
+                apply_edit(session, edit.reversed(), datetime.now(UTC))
