@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Callable
 
 from painjournal.cli.chart_command import chart_to_file
+from painjournal.cli.encryption_commands import decrypt, encrypt, rekey
 from painjournal.cli.exit_codes import FAILED
 from painjournal.cli.named_files import journal_of, path_of, require_ending
 from painjournal.cli.outcome import Outcome
@@ -117,4 +118,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Clock], Outcome]] = {
     "export": export_entries,
     "chart": chart_to_file,
     "check": check_journal,
+    "encrypt": encrypt,
+    "decrypt": decrypt,
+    "rekey": rekey,
 }

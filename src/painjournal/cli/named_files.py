@@ -6,11 +6,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from painjournal.journal.errors import EntryError, JournalRefused
+from painjournal.cli.passphrases import ask_passphrase, given_passphrase
+from painjournal.journal.errors import EntryError, JournalRefused, PassphraseNeeded
 from painjournal.journal.moment import Clock
 from painjournal.storage.location import default_journal
 
 if TYPE_CHECKING:  # each command loads only what it needs
+    from painjournal.storage.passphrase import Passphrase
     from painjournal.storage.store import JournalStore
 
 
@@ -20,7 +22,6 @@ def journal_of(
 ) -> "Iterator[JournalStore]":
     """The journal that the arguments name; only with `make` is a missing one made."""
     from painjournal.storage.demo import demo_journal
-    from painjournal.storage.opening import open_journal
 
     if arguments.demo:
         with demo_journal(clock) as store:
@@ -29,11 +30,22 @@ def journal_of(
     path = path_of(arguments)
     if not make and not path.exists():
         raise JournalRefused(f"{path} does not exist; there is no journal there yet.")
-    store = open_journal(path)
+    store = _opened(path, given_passphrase(arguments))
     try:
         yield store
     finally:
         store.close()
+
+
+def _opened(path: Path, given: "Passphrase | None") -> "JournalStore":
+    from painjournal.storage.opening import open_journal
+
+    try:
+        return open_journal(path, given)
+    except PassphraseNeeded:
+        if given is not None:  # it was wrong
+            raise
+        return open_journal(path, ask_passphrase(path))
 
 
 def path_of(arguments: argparse.Namespace) -> Path:

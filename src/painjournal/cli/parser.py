@@ -1,12 +1,17 @@
 """The arguments of the command line."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
 from painjournal import __version__
 from painjournal.cli.exit_codes import WRONG_INPUT
+
+_OPENS = "read the journal's passphrase from file descriptor N"
+_SETS = "read the new passphrase from file descriptor N"
+
+_Command = Callable[[str, str], argparse.ArgumentParser]
 
 
 class _Parser(argparse.ArgumentParser):
@@ -18,9 +23,11 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """The arguments as typed; wrong ones end the program with a sentence and exit code 2."""
     shared = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
     shared.add_argument("--journal", type=Path, metavar="FILE", help="the journal to use")
+    shared.add_argument("--passphrase-fd", type=_descriptor, metavar="N", help=_OPENS)
     parser = _Parser(prog="painjournal", description="A private journal of pain and walking.")
     parser.add_argument("--version", action="version", version=f"Pain Journal {__version__}")
     parser.add_argument("--journal", type=Path, metavar="FILE", help="the journal to use")
+    parser.add_argument("--passphrase-fd", type=_descriptor, metavar="N", help=_OPENS)
     parser.add_argument("--demo", action="store_true", help="a sample journal; nothing is kept")
     parser.add_argument("--screenshot", type=Path, metavar="OUT.png", help="draw the window, exit")
     subparsers = parser.add_subparsers(dest="command", metavar="command", parser_class=_Parser)
@@ -47,4 +54,21 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     chart.add_argument("--from", dest="first", metavar="DATE")
     chart.add_argument("--to", dest="last", metavar="DATE")
     command("check", "Read the whole journal and say whether all is well.")
+    _add_encryption(command)
     return parser.parse_args(arguments)
+
+
+def _add_encryption(command: _Command) -> None:
+    for name, text in (
+        ("encrypt", "Encrypt the journal and its backups with a passphrase."),
+        ("rekey", "Give an encrypted journal and its backups another passphrase."),
+    ):
+        made = command(name, text)
+        made.add_argument("--new-passphrase-fd", type=_descriptor, metavar="N", help=_SETS)
+    command("decrypt", "Take the passphrase off the journal and its backups.")
+
+
+def _descriptor(text: str) -> int:
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError("name a file descriptor by its number, never a passphrase")
+    return int(text)

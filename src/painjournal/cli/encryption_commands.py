@@ -1,0 +1,85 @@
+"""The commands `encrypt`, `decrypt` and `rekey`."""
+
+import argparse
+from typing import TYPE_CHECKING
+
+from painjournal.cli.exit_codes import DONE, FAILED
+from painjournal.cli.named_files import path_of
+from painjournal.cli.outcome import Outcome
+from painjournal.cli.passphrases import ask_passphrase, given_passphrase, new_passphrase
+from painjournal.journal.errors import EntryError, JournalError, JournalRefused
+from painjournal.journal.moment import Clock
+
+if TYPE_CHECKING:  # each command loads only what it needs
+    from pathlib import Path
+
+    from painjournal.storage.passphrase import Passphrase
+
+
+def encrypt(arguments: argparse.Namespace, _: Clock) -> Outcome:
+    """Encrypt a plain journal and its backups."""
+    path = _journal(arguments, is_encrypted=False)
+    return _recode(path, None, new_passphrase(arguments))
+
+
+def decrypt(arguments: argparse.Namespace, _: Clock) -> Outcome:
+    """Take the passphrase off a journal and its backups."""
+    path = _journal(arguments, is_encrypted=True)
+    return _recode(path, _present(arguments, path), None)
+
+
+def rekey(arguments: argparse.Namespace, _: Clock) -> Outcome:
+    """Give an encrypted journal and its backups another passphrase."""
+    path = _journal(arguments, is_encrypted=True)
+    old = _present(arguments, path)
+    return _recode(path, old, new_passphrase(arguments))
+
+
+def _journal(arguments: argparse.Namespace, *, is_encrypted: bool) -> "Path":
+    from painjournal.storage.identify import Kind, identify
+
+    if arguments.demo:
+        raise EntryError("demo", "The sample journal is not kept, so it needs no passphrase.")
+    path = path_of(arguments)
+    kind = identify(path)
+    if kind is Kind.MISSING:
+        raise JournalRefused(f"{path} does not exist; there is no journal there yet.")
+    if kind is Kind.PERHAPS_ENCRYPTED and not is_encrypted:
+        raise JournalRefused(
+            f"{path.name} is encrypted already; “painjournal rekey” gives it another passphrase."
+        )
+    if kind is Kind.PLAIN and is_encrypted:
+        raise JournalRefused(f"{path.name} is not encrypted; “painjournal encrypt” does that.")
+    return path
+
+
+def _present(arguments: argparse.Namespace, path: "Path") -> "Passphrase":
+    """The present passphrase, tried before anything else is asked."""
+    from painjournal.storage.unlocking import unlock
+
+    passphrase = given_passphrase(arguments) or ask_passphrase(path)
+    unlock(path, passphrase).engine.dispose()
+    return passphrase
+
+
+def _recode(path: "Path", old: "Passphrase | None", new: "Passphrase | None") -> Outcome:
+    from painjournal.storage.copies import recode_copies
+    from painjournal.storage.recoded_words import recoded_sentence
+    from painjournal.storage.recoding import recode
+    from painjournal.storage.remembering import follow_passphrase
+
+    recode(path, old, new)
+    copies = recode_copies(path, old, new)
+    figures = {
+        "encrypted": new is not None,
+        "backups": len(copies.recoded),
+        "still_plain": [str(copy) for copy in copies.plain],
+        "left_as_they_are": [str(copy) for copy in copies.other],
+        "missing": None if copies.missing is None else str(copies.missing),
+    }
+    said = recoded_sentence(old, new, copies)
+    try:
+        follow_passphrase(path, new)
+    except JournalError as error:
+        said = f"{said} {error.sentence}"
+    return Outcome(said, figures, FAILED if copies.plain else DONE)
