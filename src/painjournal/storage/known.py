@@ -20,20 +20,23 @@ from painjournal.storage.location import private_folder
 class Known:
     """What was so when the journal at a path was last used here.
 
-    `journal` is the journal's uuid; `entries` and `edits` count what it held; `checked` is
-    the instant (UTC, ISO) of the last full check. The rest are the person's choices:
+    `journal` is the journal's uuid, empty before its first opening; `entries` and `edits`
+    count what it held; `checked` is the instant (UTC, ISO) of the last full check;
+    `backed_up` is what `edits` was in the newest backup. The rest are the person's choices:
     `second_place`, the folder for second copies of backups; `idle_minutes` until an
-    encrypted journal locks; `in_synced_folder`, that it is to stay in one; `remembered`,
-    that the passphrase is in the computer's keyring.
+    encrypted journal locks; `in_synced_folder`, that it is to stay in one; `moved_to`, where
+    it went instead; `remembered`, that the passphrase is in the computer's keyring.
     """
 
     journal: str = ""
     entries: int = 0
     edits: int = 0
     checked: str | None = None
+    backed_up: int | None = None
     second_place: str | None = None
     idle_minutes: int = 5
     in_synced_folder: bool = False
+    moved_to: str | None = None
     remembered: bool = False
 
 

@@ -1,5 +1,6 @@
 """Take a backup: copy, prove, name, and only then thin out what is older."""
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -16,6 +17,7 @@ from painjournal.storage.backups.shelf import (
     thin_out,
     unfinished_in,
 )
+from painjournal.storage.durable import sync_folder, unfinished
 from painjournal.storage.holding import Holding
 from painjournal.storage.known import Known, read_known, write_known
 from painjournal.storage.location import private_folder
@@ -71,6 +73,21 @@ def back_up(store: JournalStore, now: datetime, progress: Progress = unseen) -> 
     except JournalError as error:
         return BackedUp(backup, error)
     return BackedUp(backup, None)
+
+
+def back_up_to(store: JournalStore, path: Path) -> Holding:
+    """Put a proven copy of an open journal into the new file `path`.
+
+    Returns: what it holds.
+    Raises: as `take_backup`.
+    """
+    with file_trouble(f"No backup could be made at “{path}”"):
+        made = unfinished(path)
+        made.unlink(missing_ok=True)
+        held = store.copy_to(made)
+        os.rename(made, path)
+        sync_folder(path.parent)
+        return held
 
 
 def copy_to_second_place(store: JournalStore, now: datetime, progress: Progress = unseen) -> None:
