@@ -77,7 +77,7 @@ def test_a_service_is_known_by_what_it_leaves_in_any_folder_above(
 
 @pytest.mark.parametrize(
     "folder",
-    ["health", "dropbox notes", "My Drives", "Boxes", "Sandbox", "OneDriver", "Sync", "Library"],
+    ["health", "Dropbox notes", "My Drives", "Boxes", "Sandbox", "OneDriver", "Sync", "Library"],
 )
 def test_other_folders_are_nobodys(tmp_path: Path, folder: str) -> None:
     (tmp_path / folder).mkdir()

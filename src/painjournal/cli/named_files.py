@@ -1,6 +1,7 @@
 """The journal and the files that the arguments name."""
 
 import argparse
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,6 +11,8 @@ from painjournal.cli.passphrases import ask_passphrase, given_passphrase
 from painjournal.journal.errors import EntryError, JournalRefused, PassphraseNeeded
 from painjournal.journal.moment import Clock
 from painjournal.storage.location import default_journal
+from painjournal.storage.lock_file import refuse_elsewhere
+from painjournal.storage.synced import kept_at, service_to_ask_about
 
 if TYPE_CHECKING:  # each command loads only what it needs
     from painjournal.storage.passphrase import Passphrase
@@ -30,6 +33,9 @@ def journal_of(
     path = path_of(arguments)
     if not make and not path.exists():
         raise JournalRefused(f"{path} does not exist; there is no journal there yet.")
+    refuse_elsewhere(path)
+    if make:
+        _warn_if_synced(path)
     store = _opened(path, given_passphrase(arguments))
     try:
         yield store
@@ -50,8 +56,17 @@ def _opened(path: Path, given: "Passphrase | None") -> "JournalStore":
 
 def path_of(arguments: argparse.Namespace) -> Path:
     """Where that journal is, or would be."""
-    path: Path = arguments.journal or default_journal()
-    return path
+    return kept_at(arguments.journal or default_journal())
+
+
+def _warn_if_synced(path: Path) -> None:
+    service = service_to_ask_about(path)
+    if service is not None:
+        print(
+            f"{service} copies the folder of {path.name} to other computers, even while it is "
+            "being written, and may damage it. Open it in the window to choose what to do.",
+            file=sys.stderr,
+        )
 
 
 def require_ending(path: Path, *endings: str) -> None:

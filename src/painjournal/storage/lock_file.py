@@ -5,7 +5,6 @@ each for the process id, the program, the computer's name, and the computer's id
 one: the format of Qt's QLockFile.
 """
 
-import socket
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,7 +41,7 @@ def read_holder(journal: Path) -> Holder | None:
     here = _machine_id()
     if machine and here:
         return Holder(host, is_here=machine == here)
-    return Holder(host, is_here=not host or host.casefold() == socket.gethostname().casefold())
+    return Holder(host, is_here=not host or host.casefold() == _host_name().casefold())
 
 
 def refuse_elsewhere(journal: Path) -> None:
@@ -53,6 +52,12 @@ def refuse_elsewhere(journal: Path) -> None:
             f"{journal.name} seems to be open on “{holder.host}”. Close it there; if that "
             "computer crashed or is switched off, open the journal in the window here once."
         )
+
+
+def _host_name() -> str:
+    from socket import gethostname  # the start does not wait for it
+
+    return gethostname()
 
 
 def _machine_id() -> str:

@@ -4,26 +4,35 @@ Such a program may copy a journal while it is being written, or put back an olde
 it: the one thing left that can damage a file which SQLite keeps whole.
 """
 
-import re
-from fnmatch import fnmatchcase
 from pathlib import Path
 
-#: How each service calls the folder that it keeps.
+#: How the services call the folder that they keep, up to a bracket or dash after it, as in
+#: "Dropbox (Personal)" and "OneDrive - Company".
 _NAMES = {
-    r"Dropbox( \(.+\))?": "Dropbox",
-    r"OneDrive( ?-.+)?": "OneDrive",
-    r"My Drive|Google ?Drive(-.+)?": "Google Drive",
-    r"Mobile Documents|iCloud ?Drive": "iCloud Drive",
-    r"Nextcloud": "Nextcloud",
-    r"ownCloud": "ownCloud",
-    r"Syncthing": "Syncthing",
-    r"MEGA|MEGAsync": "MEGA",
-    r"pCloud ?(Drive|Sync)": "pCloud",
-    r"Box( Sync|-.+)?": "Box",
-    r"Proton ?Drive(-.+)?": "Proton Drive",
-    r"Resilio Sync": "Resilio Sync",
+    "Dropbox": "Dropbox",
+    "OneDrive": "OneDrive",
+    "My Drive": "Google Drive",
+    "Google Drive": "Google Drive",
+    "GoogleDrive": "Google Drive",
+    "Mobile Documents": "iCloud Drive",
+    "iCloud Drive": "iCloud Drive",
+    "iCloudDrive": "iCloud Drive",
+    "Nextcloud": "Nextcloud",
+    "ownCloud": "ownCloud",
+    "Syncthing": "Syncthing",
+    "MEGA": "MEGA",
+    "MEGAsync": "MEGA",
+    "pCloudDrive": "pCloud",
+    "pCloud Drive": "pCloud",
+    "pCloudSync": "pCloud",
+    "pCloud Sync": "pCloud",
+    "Box": "Box",
+    "Box Sync": "Box",
+    "Proton Drive": "Proton Drive",
+    "ProtonDrive": "Proton Drive",
+    "Resilio Sync": "Resilio Sync",
 }
-#: What each service leaves in it.
+#: What they leave in it.
 _MARKS = {
     ".dropbox": "Dropbox",
     ".dropbox.cache": "Dropbox",
@@ -31,12 +40,12 @@ _MARKS = {
     ".tmp.driveupload": "Google Drive",
     ".owncloudsync.log": "ownCloud",
     ".nextcloudsync.log": "Nextcloud",
-    ".sync_*.db": "Nextcloud",
-    "._sync_*.db": "Nextcloud",
     ".stfolder": "Syncthing",
     ".megaignore": "MEGA",
     ".sync": "Resilio Sync",
 }
+#: Nextcloud's own database has a number in its name; ownCloud is its elder brother.
+_DATABASE = ((".sync_", "._sync_"), ".db", "Nextcloud")
 #: In the home itself these are the programs' own settings, and say nothing about the home.
 _SETTINGS = {".dropbox", ".sync"}
 
@@ -60,22 +69,38 @@ def service_to_ask_about(journal: Path) -> str | None:
     return None if known is not None and known.in_synced_folder else service
 
 
+def kept_at(journal: Path) -> Path:
+    """Where the journal is that belongs at `journal`: elsewhere, once it was moved out of there."""
+    seen = set()
+    while not journal.exists() and journal not in seen:
+        seen.add(journal)
+        from painjournal.storage.known import read_known
+
+        known = read_known(journal)
+        if known is None or known.moved_to is None:
+            break
+        journal = Path(known.moved_to)
+    return journal
+
+
 def _called(folder: Path) -> str | None:
-    for name, service in _NAMES.items():
-        if re.fullmatch(name, folder.name):
-            return service
+    name = folder.name
     if folder.parent.parts[-2:] == ("Library", "CloudStorage"):
-        return folder.name.partition("-")[0]  # where macOS puts those of all services
-    return None
+        name = name.partition("-")[0]  # where macOS puts those of all services
+        return _NAMES.get(name, name)
+    return _NAMES.get(name.partition(" (")[0].partition(" - ")[0])
 
 
 def _marked(folder: Path) -> str | None:
     ignored = _SETTINGS if folder == Path.home().resolve() else set()
+    prefixes, ending, databases_service = _DATABASE
     try:
-        hidden = [one.name for one in folder.iterdir() if one.name.startswith(".")]
+        names = [one.name for one in folder.iterdir()]
     except OSError:  # not there yet, or not ours to look into
         return None
-    for mark, service in _MARKS.items():
-        if any(fnmatchcase(name, mark) for name in hidden if name not in ignored):
-            return service
+    for name in names:
+        if name in _MARKS and name not in ignored:
+            return _MARKS[name]
+        if name.startswith(prefixes) and name.endswith(ending):
+            return databases_service
     return None

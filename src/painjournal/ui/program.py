@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -24,6 +24,7 @@ from painjournal.ui.settings import Settings
 if TYPE_CHECKING:  # SQLAlchemy is loaded by the worker, after the form
     from painjournal.storage.passphrase import Passphrase
     from painjournal.storage.store import JournalStore
+    from painjournal.ui.claim import Claim
 
 DONE, FAILED, WRONG_INPUT = 0, 1, 2
 RESOURCES = Path(str(import_module("painjournal.resources").__file__)).parent
@@ -48,15 +49,29 @@ class Program:
         self._appearance = Appearance(self._application, self._settings, RESOURCES / "arrow.svg")
 
     def run(self, arguments: argparse.Namespace) -> int:
-        """Open a window and stay until it is closed; returns the exit code."""
-        session = self._open(arguments)
+        """Open a window and stay until it is closed; returns the exit code.
+
+        Where another window has the journal, that one comes to the front instead.
+        """
+        if arguments.demo:
+            session = self._open_sample()
+        else:
+            claim = self._claim(arguments.journal)
+            if claim is None:
+                return self._code
+            name = claim.journal.name if arguments.journal else ""
+            session = self._open_window(partial(_open_store, claim.journal), name)
+            session.window.painted.connect(lambda: self._keep_claim(claim, session))
         session.window.painted.connect(_install_bug_dialog)
         self._application.exec()
         return self._code
 
     def draw(self, arguments: argparse.Namespace) -> int:
         """Draw the window into the file that the arguments name; returns the exit code."""
-        session = self._open(arguments)
+        if arguments.demo:
+            session = self._open_sample()
+        else:
+            session = self._open_window(partial(_open_to_draw, arguments.journal), "")
         session.trouble = self._fail
         window, path = session.window, arguments.screenshot
         save = partial(QTimer.singleShot, _SETTLE_MS, lambda: self._save(window, path))
@@ -65,11 +80,32 @@ class Program:
         self._application.exec()
         return self._code
 
-    def _open(self, arguments: argparse.Namespace) -> JournalSession:
-        if arguments.demo:
-            return self._open_sample()
-        path: Path | None = arguments.journal
-        return self._open_window(partial(_open_store, path), path.name if path else "")
+    def _claim(self, named: Path | None) -> "Claim | None":
+        from painjournal.storage.location import default_journal
+        from painjournal.ui.claim import Claim
+
+        claim = Claim(named or default_journal(), self._appearance.apply)
+        self._end.callback(claim.release)
+        try:
+            return claim if claim.make() else None
+        except JournalError as error:
+            self._appearance.apply()
+            self._refuse(error)
+            return None
+
+    def _keep_claim(self, claim: "Claim", session: JournalSession) -> None:
+        """Answer second starts, see other programs' changes, say where a moved journal is."""
+        from painjournal.ui.handover import Doorbell, bring_to_front
+        from painjournal.ui.outside_changes import OutsideChanges
+
+        session.opened.connect(lambda journal: OutsideChanges(journal, session.window))
+        bell = Doorbell(claim.journal, session)
+        bell.rung.connect(partial(bring_to_front, session.window))
+        if claim.was_moved:
+            said = f"Your journal is on this computer now, in {claim.journal.parent}."
+            once = Qt.ConnectionType.SingleShotConnection
+            show = session.window.shown.show_banner
+            session.opened.connect(lambda _: show("moved", said, {}), once)
 
     def _open_sample(self) -> JournalSession:
         folder = self._end.enter_context(TemporaryDirectory(prefix="painjournal-"))
@@ -135,11 +171,21 @@ def _install_bug_dialog() -> None:
     install_bug_dialog(log_file())
 
 
-def _open_store(path: Path | None, passphrase: "Passphrase | None") -> "JournalStore":
-    from painjournal.storage.location import default_journal
+def _open_store(path: Path, passphrase: "Passphrase | None") -> "JournalStore":
     from painjournal.storage.opening import open_journal
 
-    return open_journal(path or default_journal(), passphrase)
+    return open_journal(path, passphrase)
+
+
+def _open_to_draw(named: Path | None, passphrase: "Passphrase | None") -> "JournalStore":
+    """For a picture, a journal needs not be this start's alone; but only on this computer."""
+    from painjournal.storage.location import default_journal
+    from painjournal.storage.lock_file import refuse_elsewhere
+    from painjournal.storage.synced import kept_at
+
+    path = kept_at(named or default_journal())
+    refuse_elsewhere(path)
+    return _open_store(path, passphrase)
 
 
 def _open_sample(path: Path, clock: Clock, passphrase: "Passphrase | None") -> "JournalStore":
