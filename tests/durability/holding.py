@@ -87,7 +87,8 @@ def _past(
 ) -> dict[UUID, tuple[tuple[Entry, bool], ...]]:
     changed = [one.uuid for one in entries if one.edited]
     deleted = [uuid for deletion in store.history.deletions() for uuid in deletion.uuids]
-    return {uuid: _past_of(store, uuid) for uuid in (*changed, *deleted)}
+    found = {uuid: _past_of(store, uuid) for uuid in (*changed, *deleted)}
+    return {uuid: past for uuid, past in found.items() if past}
 
 
 def _past_of(store: JournalStore, uuid: UUID) -> tuple[tuple[Entry, bool], ...]:

