@@ -1,5 +1,7 @@
 """The open journal without a window: what it commits, what it says, what it takes back."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
@@ -75,3 +77,50 @@ def test_a_change_that_fails_moves_nothing(qapp: QApplication, store: JournalSto
         journal.undo()
     assert journal.steps.canUndo()
     assert len(changes) == 1
+
+
+def test_forgotten_entries_leave_undo_and_redo_and_nothing_else_does(
+    qapp: QApplication, store: JournalStore
+) -> None:
+    journal = OpenJournal(store)
+    forgotten: list[object] = []
+    journal.forgotten.connect(forgotten.append)
+    gone, kept, later = entry(3, pain=1), entry(2, pain=2), entry(1, pain=3)
+    journal.add_all([gone, kept], [mark(9, "holiday")])
+    journal.revise(gone, changed := replace(gone, pain=5))
+    journal.remove([changed])
+    journal.record(later)
+    journal.remove([kept, later])
+    journal.undo()
+    journal.undo()
+    journal.forget({gone.uuid})
+    assert forgotten == [{gone.uuid}]
+    steps = journal.steps
+    assert [steps.text(at) for at in range(steps.count())] == [
+        "import of 2 entries and 1 mark",
+        "log of pain 3",
+        "delete of 2 entries",
+    ]
+    assert steps.index() == 1
+    journal.redo()
+    journal.redo()
+    assert list(store.entries_between()) == []
+    for _ in range(3):
+        journal.undo()
+    assert (list(store.entries_between()), store.marks()) == ([], [])
+    assert not steps.canUndo()
+    journal.redo()
+    assert list(store.entries_between()) == [kept]
+
+
+def test_what_was_deleted_comes_back_as_one_step(qapp: QApplication, store: JournalStore) -> None:
+    journal = OpenJournal(store)
+    both = [entry(2), entry(1)]
+    journal.add_all(both)
+    journal.remove(both)
+    journal.bring_back(both)
+    assert journal.steps.undoText() == "return of 2 entries"
+    assert list(store.entries_between()) == both
+    journal.undo()
+    journal.bring_back(both[:1])
+    assert journal.steps.undoText() == "return of pain 4"

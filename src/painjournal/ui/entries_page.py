@@ -1,4 +1,4 @@
-"""The page Entries: find, order, change, delete."""
+"""The page Entries: find, order, change, delete, look back."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -23,9 +23,13 @@ _CELL_PADDING = 16
 
 @sound_overrides
 class EntriesPage(QFrame):
-    """All entries, newest first. `edit_asked` hands over one, `delete_asked` a list."""
+    """All entries, newest first.
+
+    `edit_asked` and `history_asked` hand over one, `delete_asked` a list.
+    """
 
     edit_asked = Signal(object)
+    history_asked = Signal(object)
     delete_asked = Signal(object)
 
     def __init__(self, clock: Clock) -> None:
@@ -40,11 +44,13 @@ class EntriesPage(QFrame):
         self._count.setWordWrap(True)
         self._count.setObjectName("entries_count")
         self.edit = kind(push_button("edit_entry", self.tr("Change")), "plain")
+        self.history = kind(push_button("entry_history", self.tr("History")), "plain")
         self.delete = kind(push_button("delete_entry", self.tr("Delete")), "plain")
         self.setFocusProxy(self.table)
         self._lay_out()
         self.bar.changed.connect(self._on_bar)
         self.edit.clicked.connect(self.ask_edit)
+        self.history.clicked.connect(self._ask_history)
         self.delete.clicked.connect(self.ask_delete)
         self.table.edit_pressed.connect(self.ask_edit)
         self.table.delete_pressed.connect(self.ask_delete)
@@ -54,6 +60,7 @@ class EntriesPage(QFrame):
         below = QHBoxLayout()
         below.addWidget(self._count, 1)
         below.addWidget(self.edit)
+        below.addWidget(self.history)
         below.addWidget(self.delete)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
@@ -111,6 +118,10 @@ class EntriesPage(QFrame):
         if chosen := self.selected():
             self.delete_asked.emit(chosen)
 
+    def _ask_history(self) -> None:
+        for entry in self.selected()[:1]:
+            self.history_asked.emit(entry)
+
     def _on_bar(self) -> None:
         if self._model is not None:
             self._model.list(self.bar.narrow(self._model.listing))
@@ -122,6 +133,7 @@ class EntriesPage(QFrame):
         self._count.setText(text if rows else _NO_HIT if narrowed else _EMPTY)
         chosen = 0 if self._model is None else len(self.table.selectionModel().selectedRows())
         self.edit.setEnabled(chosen == 1)
+        self.history.setEnabled(chosen == 1)
         self.delete.setEnabled(chosen > 0)
 
 

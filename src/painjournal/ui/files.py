@@ -87,13 +87,13 @@ class Files(QObject):
 
             total = max(journal.store.count(), 1)
 
-            def entries() -> "Iterator[Entry]":
-                for number, entry in enumerate(journal.store.entries_between()):
+            def watched(entries: "Iterator[Entry]") -> "Iterator[Entry]":
+                for number, entry in enumerate(entries):
                     job.progress(number / total)
                     yield entry
 
-            marks = journal.store.marks()
-            return holding(write_csv(entries(), marks, path), len(marks))
+            with journal.store.everything() as (entries, marks):
+                return holding(write_csv(watched(entries), marks, path), len(marks))
 
         def done(written: str) -> None:
             self._end()

@@ -1,7 +1,9 @@
 """The Log: fill in, save, undo. Nothing typed is lost, and "Saved" means committed."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -92,6 +94,7 @@ class LogForm(QFrame):
         self._journal = journal
         self._drafts.open(journal)
         journal.changed.connect(self._on_changed)
+        journal.forgotten.connect(self._on_forgotten)
         self._line_up_drafts(journal)
         if self._save_when_open:
             self.save()
@@ -287,6 +290,20 @@ class LogForm(QFrame):
             if kept is None:  # deleted while it was being changed: saving adds it again
                 self._load(self.fields.draft(), None)
             self._original = kept
+            self._drafts.touch()  # what went into the journal may have taken the draft's place
+
+    def _on_forgotten(self, uuids: Collection[UUID]) -> None:
+        """What is about to be removed for good goes from here, too."""
+        if self._waiting is not None and self._is_gone(self._waiting[0].uuid, uuids):
+            self._waiting = None
+        if self._is_gone(self.fields.draft().uuid, uuids):
+            self.reset()
+        self.status.say("")  # what it offers to undo or bring back may be among them
+
+    def _is_gone(self, uuid: UUID, uuids: Collection[UUID]) -> bool:
+        return (
+            uuid in uuids and self._journal is not None and self._journal.store.entry(uuid) is None
+        )
 
     def _move_history(self, verb: str, *, redo: bool) -> None:
         if self._journal is None:

@@ -1,9 +1,10 @@
 """The journal that is open in the window: every change goes through here, undoable."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -29,10 +30,12 @@ class OpenJournal(QObject):
     """A `JournalStore` with undo, which says what changed.
 
     Methods that change the journal commit before they return, then `changed` is emitted
-    once. They raise JournalError when nothing could be changed.
+    once. They raise JournalError when nothing could be changed. `forgotten` hands over the
+    uuids of entries that are about to be removed for good.
     """
 
     changed = Signal(object)
+    forgotten = Signal(object)
 
     def __init__(self, store: "JournalStore", parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -49,8 +52,11 @@ class OpenJournal(QObject):
 
     def remove(self, entries: Sequence[Entry]) -> None:
         """Delete entries."""
-        gone = entry_name(entries[0]) if len(entries) == 1 else holding(len(entries), 0)
-        self._do(f"delete of {gone}", Edit(removed=tuple(entries)))
+        self._do(f"delete of {_named(entries)}", Edit(removed=tuple(entries)))
+
+    def bring_back(self, entries: Sequence[Entry]) -> None:
+        """Put entries back that were deleted."""
+        self._do(f"return of {_named(entries)}", Edit(added=tuple(entries)))
 
     def add_all(self, entries: Sequence[Entry], marks: Sequence[Mark] = ()) -> None:
         """Add many entries and marks as one step, as an import does."""
@@ -86,6 +92,20 @@ class OpenJournal(QObject):
             self.steps.redo()
             self.changed.emit(step.change())
 
+    def forget(self, uuids: Collection[UUID]) -> None:
+        """Take entries out of undo and redo: they are about to be removed for good."""
+        count, done = self.steps.count(), self.steps.index()
+        steps = [self._step(at) for at in range(count)]
+        kept = [(step.text(), step.edit.without(uuids), at < done) for at, step in enumerate(steps)]
+        self.steps.clear()
+        for text, edit, _ in kept:
+            if edit:
+                self.steps.push(_Step(text, edit))
+        for _, edit, is_done in kept:
+            if edit and not is_done:
+                self.steps.undo()
+        self.forgotten.emit(uuids)
+
     def _do(self, text: str, edit: Edit) -> None:
         self.store.apply(edit)
         step = _Step(text, edit)
@@ -110,6 +130,10 @@ class _Step(QUndoCommand):
 
     def change(self) -> Change:
         return Change(*self.edit.days())
+
+
+def _named(entries: Sequence[Entry]) -> str:
+    return entry_name(entries[0]) if len(entries) == 1 else holding(len(entries), 0)
 
 
 def _days(mark: Mark) -> str:

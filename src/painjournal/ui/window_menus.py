@@ -92,6 +92,7 @@ class WindowMenus(QObject):
 
     def _add_entry_menu(self) -> None:
         form, when, page = self._parts.form, self._parts.form.when, self._parts.entries
+        past = self._parts.past
         items = [
             Item("new_entry", "&New entry", form.discard, Keys.New),
             Item("go_previous_day", "&Previous day", when.previous.click, "Ctrl+Left"),
@@ -101,6 +102,8 @@ class WindowMenus(QObject):
             Item("change_entry", "&Change the chosen entry", page.ask_edit, "Ctrl+E"),
             Item("delete_entries", "&Delete the chosen entries", page.ask_delete),
             Item("pin_note", "P&in its note to the charts…", self._parts.marking.pin_note),
+            Item("entry_history", "&History of the chosen entry…", past.show_chosen),
+            Item("deleted_entries", "Dele&ted entries…", past.show_deleted),
         ]
         fill_menu(self._menus["E&ntry"], items)
 

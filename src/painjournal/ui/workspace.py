@@ -28,6 +28,7 @@ if TYPE_CHECKING:  # what is not needed for the first key is imported after the 
     from painjournal.ui.held import Held
     from painjournal.ui.marking import Marking
     from painjournal.ui.open_journal import OpenJournal
+    from painjournal.ui.safety.history_ways import HistoryWays
     from painjournal.ui.week_card import WeekCard
 
 _LEAST_SIZE = QSize(900, 530)
@@ -48,6 +49,7 @@ class Workspace(QWidget):
     entries: "EntriesPage"
     files: "Files"
     marking: "Marking"
+    past: "HistoryWays"
     banners: "Banners"
 
     def __init__(self, clock: Clock, look: Look, background: Background) -> None:
@@ -78,6 +80,7 @@ class Workspace(QWidget):
         from painjournal.ui.entries_page import EntriesPage
         from painjournal.ui.files import Files
         from painjournal.ui.marking import Marking
+        from painjournal.ui.safety.history_ways import HistoryWays
         from painjournal.ui.week_card import WeekCard
 
         self.banners = Banners()
@@ -85,6 +88,8 @@ class Workspace(QWidget):
         self.entries = EntriesPage(self._clock)
         self.files = Files(self, self._clock, self._background, self.form.status)
         self.marking = Marking(self, self._clock, self.charts, self.entries, self.form.status)
+        status = self.form.status
+        self.past = HistoryWays(self, self._clock, self._background, self.entries, status)
         self.week = WeekCard(self._clock)
         self.pictures = Pictures(self.charts)
         self._add_pages()
@@ -104,6 +109,7 @@ class Workspace(QWidget):
         self.entries.open(journal)
         self.charts.open(journal, self._background)
         self.marking.open(journal)
+        self.past.open(journal)
 
     def leave(self) -> "Held | None":
         """Go out of sight, with every dialog; returns what is typed and not saved."""
