@@ -64,6 +64,10 @@ class Owner(Person):
         """Wait until the lock screen says why not."""
         self.wait(lambda: isinstance(self.window.cover, LockScreen) and not self.is_working)
 
+    def wait_for_button(self, called: str) -> None:
+        """Wait until the button with this accessible name is shown."""
+        self.wait(lambda: self.button(called).isVisible())
+
     @property
     def is_working(self) -> bool:
         """Whether the window's cover has something under way."""
@@ -80,7 +84,7 @@ class Owner(Person):
         return self.find(QLineEdit, "passphrase")
 
     def wait(self, true: Callable[[], bool]) -> None:
-        self._bot.waitUntil(true, timeout=10_000)
+        self._bot.waitUntil(true, timeout=20_000)
 
     def close(self) -> None:
         self.window.close()

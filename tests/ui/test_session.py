@@ -152,16 +152,18 @@ def test_undo_begins_anew_after_unlocking(owner: Owner) -> None:
 
 
 def test_locking_is_at_once_while_work_is_under_way(owner: Owner, qtbot: QtBot) -> None:
-    may_end, arrived = Event(), list[object]()
-    stopped = Event()
+    begun, stopped, may_end = Event(), Event(), Event()
+    arrived: list[object] = []
 
     def work(job: Job) -> str:
         with job.interrupted_by(stopped.set):
+            begun.set()
             may_end.wait(10)
         return CANARY
 
     owner.window.background.run(work, arrived.append, arrived.append, arrived.append)
     owner.window.background.run(lambda _: CANARY, arrived.append)
+    begun.wait(10)
     begin = perf_counter()
     owner.session.lock()
     settle()
@@ -279,6 +281,25 @@ def test_a_draft_that_cannot_be_kept_stays_in_memory(owner: Owner) -> None:
     assert owner.window.form.fields.draft().is_empty
 
 
+def test_closing_with_a_draft_that_cannot_be_kept_is_asked_twice(owner: Owner) -> None:
+    owner.keys("bp6")
+    owner.window.form.keep_draft()
+    other = sqlite.connect(owner.path, isolation_level=None)
+    other.execute(f"PRAGMA key = '{WORDS}'")
+    other.execute("BEGIN IMMEDIATE")
+    owner.keys("4")
+    owner.window.close()
+    assert owner.window.isVisible()
+    assert owner.status.startswith("What you typed is not kept yet.")
+    assert owner.status.endswith("Close this window again to leave without it.")
+    other.execute("ROLLBACK")
+    other.close()
+    owner.close()
+    owner.start()
+    owner.unlock()
+    assert owner.window.form.fields.draft().pain == 4
+
+
 def test_closing_right_after_locking_keeps_the_draft(owner: Owner) -> None:
     owner.keys("bp6")
     owner.session.lock()
@@ -356,7 +377,7 @@ def test_a_swap_can_be_stopped(owner: Owner) -> None:
         job.progress(0.5)
 
     _swap(owner, work, told)
-    settle()
+    owner.wait_for_button("Stop")
     owner.click("Stop")
     goes_on.set()
     owner.wait(lambda: bool(told))
@@ -366,10 +387,16 @@ def test_a_swap_can_be_stopped(owner: Owner) -> None:
 
 def test_a_swap_stopped_before_it_begins_closes_the_journal_too(owner: Owner) -> None:
     told: list[str] = []
-    goes_on = Event()
-    owner.window.background.run(lambda _: goes_on.wait(10), lambda _: None)
+    begun, goes_on = Event(), Event()
+
+    def work(_: Job) -> None:
+        begun.set()
+        goes_on.wait(10)
+
+    owner.window.background.run(work, lambda _: None)
+    begun.wait(10)
     _swap(owner, lambda _: None, told)
-    settle()
+    owner.wait_for_button("Stop")
     owner.click("Stop")
     goes_on.set()
     owner.wait(lambda: bool(told))

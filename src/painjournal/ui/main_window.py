@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QToolTip
 
@@ -25,9 +25,9 @@ if TYPE_CHECKING:  # what is not needed for the first key is imported after the 
 TITLE = "Pain Journal"
 MENUS = ("&File", "&Edit", "&View", "E&ntry", "&Help")
 WINDOW_SIZE = (1280, 820)
+_LEAST_SIZE = QSize(900, 560)
 #: After the first painting, keys that are waiting come before everything else.
 _FIRST_KEYS_MS = 20
-_NOT_KEPT = "What you typed is not in your journal yet."
 
 
 @sound_overrides
@@ -76,7 +76,10 @@ class MainWindow(ShownParts, QMainWindow):
         self._today = clock.today()
         self.setWindowTitle(TITLE)
         self.setCentralWidget(self.workspace)
-        self._take_place()
+        self.setMinimumSize(_LEAST_SIZE)
+        self.resize(*WINDOW_SIZE)
+        if settings.geometry is not None:
+            self.restoreGeometry(settings.geometry)
         self._menu_of = {title: self.menuBar().addMenu(title) for title in MENUS}
         self._minute.timeout.connect(self._tick)
         self._tick()
@@ -130,6 +133,12 @@ class MainWindow(ShownParts, QMainWindow):
         if self.workspace is not None:
             self.workspace.set_look(look)
 
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:  # larger text needs a larger window
+            self.setMinimumSize(self.minimumSizeHint().expandedTo(_LEAST_SIZE))
+        return handled
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._is_painted:
@@ -171,13 +180,11 @@ class MainWindow(ShownParts, QMainWindow):
         if self.held is None or self._was_warned:
             return True
         self._was_warned = True
-        screen.warn(f"{_NOT_KEPT} Open it to keep that, or close this window again.")
+        screen.warn(
+            "What you typed is not in your journal yet. "
+            "Open it to keep that, or close this window again."
+        )
         return False
-
-    def _take_place(self) -> None:
-        self.resize(*WINDOW_SIZE)
-        if self._settings.geometry is not None:
-            self.restoreGeometry(self._settings.geometry)
 
     def _tick(self) -> None:
         """Each full minute, and only then: the form's clock, and a new day when it comes."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from painjournal.charts.look import Look
@@ -16,7 +16,6 @@ from painjournal.ui.background import Background
 from painjournal.ui.left_column import LeftColumn
 from painjournal.ui.log_form import LogForm
 from painjournal.ui.named import named
-from painjournal.ui.overrides import sound_overrides
 
 if TYPE_CHECKING:  # what is not needed for the first key is imported after the first paint
     from painjournal.journal.listing import Listing
@@ -31,10 +30,7 @@ if TYPE_CHECKING:  # what is not needed for the first key is imported after the 
     from painjournal.ui.safety.history_ways import HistoryWays
     from painjournal.ui.week_card import WeekCard
 
-_LEAST_SIZE = QSize(900, 530)
 
-
-@sound_overrides
 class Workspace(QWidget):
     """Made for one journal and thrown away with it: all that shows the diary is in here.
 
@@ -118,9 +114,6 @@ class Workspace(QWidget):
             dialog.hide()
         self.journal = None
         return self.form.leave()
-
-    def minimumSizeHint(self) -> QSize:
-        return super().minimumSizeHint().expandedTo(_LEAST_SIZE)
 
     def set_look(self, look: Look) -> None:
         """Draw in another look; widgets follow the style sheet by themselves."""
