@@ -113,8 +113,7 @@ class Access:
     def tend(self) -> None:
         """Fold the log and make the reserve whole, as far as that can be done now."""
         self._require_place()
-        with suppress(JournalBusy):  # the next time, then
-            self.fold_log()
+        self._fold_from_reserve(PATIENT_MS)
         self.is_disk_full = not self._reserve.make()
 
     def take_place(self) -> None:
@@ -150,10 +149,19 @@ class Access:
         while self._reserve.give():
             with suppress(DiskFull):
                 result = self._transact(work, wait_ms)
-                self._fold_if_possible()
+                self._fold_from_reserve(wait_ms=0)
                 return result
         self._fold_if_possible()
         return self._transact(work, wait_ms)
+
+    def _fold_from_reserve(self, wait_ms: int) -> None:
+        try:
+            self.fold_log(wait_ms)
+        except JournalBusy:  # another time, then
+            return
+        except DiskFull:
+            if self._reserve.give():
+                self._fold_from_reserve(wait_ms)
 
     def _require_place(self) -> None:
         """What was saved so far is folded into the file first, wherever it went."""

@@ -17,10 +17,14 @@ from painjournal.storage.identify import SCHEMA_VERSION, identify
 from painjournal.storage.passphrase import Passphrase
 from painjournal.storage.store import JournalStore
 from painjournal.storage.unlocking import Unlocked, unlock
-from painjournal.storage.unwritable import is_on_read_only_disk, refuse_unwritable
+from painjournal.storage.unwritable import is_on_read_only_disk, what_prevents_writing
 
 _ATTEMPTS = 3
 _LOG = "-wal"
+_CAN_BE_WRITTEN = (
+    "This journal was opened only to be read, and can be written now. "
+    "Choose “Try again” at the top, then save."
+)
 _Result = TypeVar("_Result")
 
 
@@ -56,11 +60,7 @@ class ReadingAccess(Access):
         self._end()
 
     def _refusal(self) -> JournalError:
-        try:
-            refuse_unwritable(self._path)
-        except JournalReadOnly as error:
-            return error
-        return JournalReadOnly(f"This journal is open only to be read. {self.why_read_only}")
+        return what_prevents_writing(self._path) or JournalReadOnly(_CAN_BE_WRITTEN)
 
 
 def open_to_read(

@@ -32,7 +32,15 @@ def refuse_unwritable(path: Path) -> None:
 
 
 def why_unwritable(path: Path) -> DiskFailed:
-    """Why writing the journal at `path` failed, found out by writing beside it."""
+    """Why writing the journal at `path` failed."""
+    return what_prevents_writing(path) or DiskFailed(_DISK_ERROR)
+
+
+def what_prevents_writing(path: Path) -> DiskFailed | None:
+    """What keeps the journal at `path` from being written, found out by writing beside it.
+
+    Returns: none when nothing does.
+    """
     try:
         refuse_unwritable(path)
         _probe(path.with_name(f".{path.name}.probe-{os.getpid()}"))
@@ -45,7 +53,8 @@ def why_unwritable(path: Path) -> DiskFailed:
             return JournalReadOnly(_disk_is_read_only(path))
         if error.errno in (errno.EACCES, errno.EPERM):
             return JournalReadOnly(_not_allowed(path.parent))
-    return DiskFailed(_DISK_ERROR)
+        return DiskFailed(_DISK_ERROR)
+    return None
 
 
 def _disk_is_read_only(path: Path) -> str:
