@@ -74,7 +74,8 @@ def test_a_second_start_brings_the_window_to_the_front_and_writes_nothing(
     if linked:
         named = home / "link to it.painjournal"
         named.symlink_to(journal_file)
-    places = (journal_file.parent, *(home / kind for kind in ("data", "config", "state")))
+    ours = (home / kind / "painjournal" for kind in ("data", "config", "state"))
+    places = (journal_file.parent, *ours)
     before = files(*places)
     began = time.monotonic()
     again = start_again(desktop, named)
@@ -101,6 +102,38 @@ def test_an_open_dialog_comes_to_the_front_with_its_window(
     wait_for("the dialog", lambda: desktop.active_title().startswith("Marks on the charts"))
     window.press("Escape")
     window.see_keyboard()
+    window.close()
+
+
+def test_a_locked_window_comes_to_the_front(
+    open_program: OpenProgram, desktop: Desktop, journal_file: Path
+) -> None:
+    desktop.output(str(PROGRAM), "--journal", str(journal_file), "log", "--pain", "4")
+    command = (PROGRAM, "--journal", journal_file, "encrypt", "--new-passphrase-fd", "0")
+    subprocess.run(command, env=desktop.environment, input=b"words\n", check=True)
+    window = open_program()
+    window.see("Passphrase", state="focused")
+    bring_to_back(desktop, window)
+    assert start_again(desktop, journal_file).returncode == 0
+    window.see_keyboard()
+    window.type("words")
+    window.press("Return")
+    window.read("Today: .* pain 4")
+    window.close()
+
+
+def test_what_the_command_line_logs_shows_in_the_open_window(
+    open_program: OpenProgram, desktop: Desktop, journal_file: Path
+) -> None:
+    window = open_program()
+    window.read(IS_OPEN)
+    said = desktop.output(str(PROGRAM), "--journal", str(journal_file), "log", "--pain", "6")
+    assert said.startswith("Saved")
+    window.read("Today: .* pain 6")
+    window.press("7", "Return")
+    window.read("Saved")
+    window.press("ctrl+2")
+    window.read("2 entries")
     window.close()
 
 
@@ -215,16 +248,16 @@ def test_a_journal_moves_out_of_a_synced_folder_and_is_found_again(
         window.see("Keep it on this computer", "push button", "focused")
         window.press("Return")
         window.read(f"Your journal is on this computer now, in {default_journal().parent}")
+        assert [one.name[:-4] for one in synced.iterdir()] == ["journal backups "]
         window.read("Today: .* pain 6")
         window.close()
-    assert list(synced.iterdir()) == []
     for named in ((), ("--journal", journal)):
         with started(desktop, *named) as window:
             window.read("Today: .* pain 6")
             window.close()
     said = desktop.output(str(PROGRAM), *logged)
     assert said.startswith("Saved")
-    assert list(synced.iterdir()) == []
+    assert [one.name[:-4] for one in synced.iterdir()] == ["journal backups "]
 
 
 def test_who_wants_it_there_all_the_same_is_asked_once(desktop: Desktop, synced: Path) -> None:

@@ -3,18 +3,26 @@
 import os
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from painjournal.journal.errors import JournalError, JournalMissing
+from painjournal.journal.errors import JournalBusy, JournalError, JournalMissing
+from painjournal.storage.backups.shelf import backups_in, shelf_of
+from painjournal.storage.backups.taking import back_up
 from painjournal.storage.known import Known, read_known, write_known
 from painjournal.storage.location import default_journal
-from painjournal.storage.moving import keep_local, local_place
+from painjournal.storage.moving import back_up_to_where_it_was, keep_local, local_place
 from painjournal.storage.opening import open_journal
 from painjournal.storage.progress import unseen
 from painjournal.storage.synced import kept_at
 from tests.making import entry
+
+_START = (
+    "import sys; from pathlib import Path; from tests.making import entry;"
+    "from painjournal.storage.opening import open_journal;"
+)
 
 
 @pytest.fixture
@@ -35,11 +43,7 @@ def journal(synced: Path) -> Path:
 
 
 def in_another_process(code: str, journal: Path) -> None:
-    start = (
-        "import sys; from pathlib import Path; from tests.making import entry;"
-        "from painjournal.storage.opening import open_journal;"
-    )
-    subprocess.run([sys.executable, "-c", start + code, str(journal)], check=True)
+    subprocess.run([sys.executable, "-c", _START + code, str(journal)], check=True)
 
 
 def as_a_crash_leaves_it(journal: Path) -> None:
@@ -63,7 +67,7 @@ def pains(journal: Path) -> list[int | None]:
 def move(journal: Path) -> Path:
     target = local_place(journal)
     assert target is not None
-    keep_local(journal, target, unseen)
+    assert keep_local(journal, target, unseen)
     return target
 
 
@@ -82,6 +86,46 @@ def test_what_a_crash_left_in_the_log_comes_along(journal: Path) -> None:
     as_a_crash_leaves_it(journal)
     assert pains(move(journal)) == [7, 2]
     assert list(journal.parent.iterdir()) == []
+
+
+def test_its_backups_come_along_and_stay_as_second_copies(journal: Path, tmp_path: Path) -> None:
+    store = open_journal(journal)
+    first = back_up(store, datetime.fromisoformat("2026-11-01T12:00")).backup
+    store.close()
+    aside = journal.parent / "pain set aside 2026-10-01 12.00.00"
+    aside.mkdir()
+    (aside / journal.name).write_bytes(b"damaged")
+    target = move(journal)
+    assert [one.path.name for one in backups_in(shelf_of(target))] == [first.path.name]
+    moved = target.with_name("journal set aside 2026-10-01 12.00.00") / journal.name
+    assert moved.read_bytes() == b"damaged"
+    assert list(journal.parent.iterdir()) == [shelf_of(journal)]
+
+    store = open_journal(target)
+    back_up_to_where_it_was(target, str(store.uuid), journal)
+    made = back_up(store, datetime.fromisoformat("2026-11-22T12:00"))
+    store.close()
+    assert made.trouble is None
+    (second,) = journal.parent.iterdir()
+    assert second.name.startswith("journal backups ")
+    assert len(backups_in(second)) == len(backups_in(shelf_of(target))) == 2
+
+
+def test_a_new_journals_backups_go_to_the_folder_that_is_empty_still(synced: Path) -> None:
+    target = move(synced)
+    store = open_journal(target)
+    back_up_to_where_it_was(target, str(store.uuid), synced)
+    assert back_up(store, datetime.fromisoformat("2026-11-22T12:00")).trouble is None
+    store.close()
+    (second,) = synced.parent.iterdir()
+    assert len(backups_in(second)) == 1
+
+
+def test_what_cannot_be_removed_is_said(journal: Path) -> None:
+    aside = journal.parent / "pain set aside 2026-10-01 12.00.00"
+    (aside / "a folder").mkdir(parents=True)
+    assert not keep_local(journal, default_journal(), unseen)
+    assert pains(default_journal()) == [7]
 
 
 def test_who_looks_for_it_where_it_was_is_led_to_it(journal: Path) -> None:
@@ -117,8 +161,10 @@ def test_no_place_is_taken_that_is_or_was_another_journals(journal: Path) -> Non
     assert local_place(journal) == folder / "pain 2.painjournal"
     (folder / "pain 2.painjournal-wal").touch()
     assert local_place(journal) == folder / "pain 3.painjournal"
-    write_known(folder / "pain 3.painjournal", Known(idle_minutes=1))
-    assert move(journal) == folder / "pain 3.painjournal"
+    (folder / "pain 3 backups").mkdir()
+    assert local_place(journal) == folder / "pain 4.painjournal"
+    write_known(folder / "pain 4.painjournal", Known(idle_minutes=1))
+    assert move(journal) == folder / "pain 4.painjournal"
     assert pains(default_journal()) == []
 
 
@@ -169,6 +215,20 @@ def test_stopped_on_the_way_it_stays_where_it_was(journal: Path, share: float) -
     assert kept_at(journal) == journal
 
 
+def test_while_another_program_has_it_open_it_stays(journal: Path) -> None:
+    code = "store = open_journal(Path(sys.argv[1])); print(1, flush=True); sys.stdin.read()"
+    command = [sys.executable, "-c", _START + code, str(journal)]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe) as other:
+        assert other.stdout is not None
+        other.stdout.readline()
+        with pytest.raises(JournalBusy):
+            keep_local(journal, default_journal(), unseen)
+        other.communicate(b"")
+    assert pains(journal) == [7]
+    assert kept_at(journal) == journal
+
+
 def test_a_program_at_work_on_it_meanwhile_is_noticed(journal: Path) -> None:
     def work(done: float) -> None:
         if done == 1:
@@ -195,7 +255,7 @@ def test_a_full_disk_is_said_and_nothing_is_moved(journal: Path) -> None:
     def full(_done: float) -> None:
         raise OSError(28, "No space left on device")
 
-    with pytest.raises(JournalError, match=r"not moved \(No space left on device\)"):
+    with pytest.raises(JournalError, match=r"was not moved .* the disk is full"):
         keep_local(journal, default_journal(), full)
     assert pains(journal) == [7]
     assert list(default_journal().parent.iterdir()) == []

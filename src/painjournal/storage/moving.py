@@ -1,23 +1,31 @@
-"""Move a journal out of a synced folder onto this computer, and find it again there."""
+"""Move a journal out of a synced folder onto this computer, with all that belongs to it."""
 
+import logging
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
-from hashlib import blake2b
+from glob import escape
 from itertools import count
 from pathlib import Path
-from typing import BinaryIO
 
 import platformdirs
 
-from painjournal.journal.errors import JournalError
-from painjournal.storage.durable import make_private, sync_folder, unfinished
+from painjournal.journal.errors import JournalBusy
+from painjournal.storage.backups.backup import ENDING
+from painjournal.storage.backups.file_trouble import file_trouble
+from painjournal.storage.backups.second_place import begin_second_place, second_shelf
+from painjournal.storage.backups.shelf import shelf_of
+from painjournal.storage.durable import sync_folder, unfinished
+from painjournal.storage.file_copy import copy_file
 from painjournal.storage.known import Known, read_known, write_known
 from painjournal.storage.location import default_journal, private_folder
 from painjournal.storage.progress import Progress, part
+from painjournal.storage.rescue.in_use import nobody_has
 from painjournal.storage.synced import syncing_service
 
-_CHUNK_BYTES = 1 << 20
+#: Each file of a journal, and where it goes.
+_Pairs = list[tuple[Path, Path]]
 #: What SQLite keeps beside a file while it is used, and after a crash: part of the journal.
 _LOGS = ("-wal", "-journal")
 
@@ -35,27 +43,38 @@ def local_place(journal: Path) -> Path | None:
     return None
 
 
-def keep_local(journal: Path, target: Path, progress: Progress) -> None:
+def keep_local(journal: Path, target: Path, progress: Progress) -> bool:
     """Move `journal`, which nobody has open, to `target`, or have a new one begin there.
 
-    Its backups are to go to the folder where it was, and who looks for it there is led to
-    `target`.
+    Its backups stay where they are, too. Who looks for it there is led to `target`.
 
-    Raises: JournalError: nothing was moved.
+    Returns: whether it is gone from where it was; another program may hold on to it.
+    Raises: JournalError, or what `progress` raised; nothing was moved then.
     """
     known = read_known(journal) or Known()
-    try:
-        private_folder(target.parent)
-        if journal.exists():
-            _move(journal, target, progress)
-    except OSError as error:
-        raise JournalError(
-            f"The journal was not moved ({error.strerror}); it is still at {journal}. "
-            "Check the disk and who may write there, then try again."
-        ) from error
-    second = str(journal.resolve().parent)
-    write_known(target, replace(known, second_place=second, moved_to=None))
-    write_known(journal, Known(moved_to=str(target)))
+    real = journal.resolve()
+    is_there = real.exists()
+    with nobody_has(real):
+        with file_trouble(f"{journal.name} was not moved and is still in {real.parent}"):
+            private_folder(target.parent)
+            if is_there:
+                _move(real, target, progress)
+        write_known(target, replace(known, second_place=str(real.parent), moved_to=None))
+        write_known(journal, Known(moved_to=str(target)))
+        return _leave(real) if is_there else True
+
+
+def back_up_to_where_it_was(journal: Path, journal_id: str, left: Path) -> None:
+    """Have the folder that the journal left be the second place of its backups.
+
+    Raises: JournalError: the folder cannot be used for that.
+    """
+    place = left.resolve().parent
+    shelf, second = shelf_of(left), second_shelf(journal, journal_id, place)
+    with file_trouble(f"Backups cannot be kept in {place}"):
+        if shelf.is_dir() and not second.exists():
+            os.rename(shelf, second)
+    begin_second_place(journal, journal_id, place)
 
 
 def _names(folder: Path, usual: Path, journal: Path) -> Iterator[Path]:
@@ -67,85 +86,92 @@ def _names(folder: Path, usual: Path, journal: Path) -> Iterator[Path]:
 
 def _is_free(path: Path) -> bool:
     known = read_known(path)
-    beside = (path, *(_beside(path, log) for log in _LOGS))
-    return not any(one.exists() for one in beside) and (known is None or not known.journal)
+    there = [path, *(_beside(path, log) for log in _LOGS), *_folders(path)]
+    return not any(one.exists() for one in there) and (known is None or not known.journal)
 
 
 def _beside(path: Path, ending: str) -> Path:
     return path.with_name(path.name + ending)
 
 
+def _stem(journal: Path) -> str:
+    return journal.name.removesuffix(ENDING)
+
+
+def _folders(journal: Path) -> list[Path]:
+    """Where its backups stand, and what was set aside of it."""
+    return [shelf_of(journal), *journal.parent.glob(f"{escape(_stem(journal))} set aside *")]
+
+
+def _pairs(journal: Path, target: Path) -> _Pairs:
+    """In the order of moving: without its log, a journal lacks its last entries."""
+    pairs: _Pairs = []
+    for folder in _folders(journal):
+        new = target.with_name(_stem(target) + folder.name.removeprefix(_stem(journal)))
+        files = sorted(folder.iterdir()) if folder.is_dir() else []
+        pairs += [(file, new / file.name) for file in files if file.is_file()]
+    logs = [ending for ending in _LOGS if _beside(journal, ending).exists()]
+    return pairs + [(_beside(journal, end), _beside(target, end)) for end in (*logs, "")]
+
+
 def _move(journal: Path, target: Path, progress: Progress) -> None:
-    real = journal.resolve()
-    states = _states(real)
+    pairs = _pairs(journal, target)
+    states = _states(pairs)
     made: list[Path] = []
     try:
-        for number, ending in enumerate(states):
-            made.append(unfinished(_beside(target, ending)))
-            share = part(progress, number / len(states), (number + 1) / len(states))
-            _copy(_beside(real, ending), made[-1], share)
-        _require_rest(real, states, target)
-        for ending in states:
-            new = _beside(target, ending)
+        for number, (old, new) in enumerate(pairs):
+            private_folder(new.parent)
+            made.append(unfinished(new))
+            copy_file(old, made[-1], part(progress, number / len(pairs), (number + 1) / len(pairs)))
+        _require_rest(journal, target, pairs, states)
+        for _, new in pairs:
             os.rename(unfinished(new), new)
             made.append(new)
     except BaseException:
-        for file in made:
-            file.unlink(missing_ok=True)
+        _undo(made, target)
         raise
-    sync_folder(target.parent)
-    for ending in ("", *_LOGS, "-shm"):
-        _beside(real, ending).unlink(missing_ok=True)
-    sync_folder(real.parent)
+    for folder in {new.parent for _, new in pairs}:
+        sync_folder(folder)
 
 
-def _states(journal: Path) -> dict[str, tuple[int, int]]:
-    """Size and time of what a journal consists of, by the endings of the names.
-
-    In the order of moving: without its log, a journal lacks its last entries.
-    """
-    endings = [log for log in _LOGS if _beside(journal, log).exists()]
-    status = {ending: _beside(journal, ending).stat() for ending in (*endings, "")}
-    return {ending: (one.st_size, one.st_mtime_ns) for ending, one in status.items()}
+def _states(pairs: _Pairs) -> list[tuple[int, int]]:
+    found = [old.stat() for old, _ in pairs]
+    return [(one.st_size, one.st_mtime_ns) for one in found]
 
 
-def _require_rest(journal: Path, states: dict[str, tuple[int, int]], target: Path) -> None:
-    if _states(journal) != states or not _is_free(target):
-        raise JournalError(
+def _require_rest(
+    journal: Path, target: Path, pairs: _Pairs, states: list[tuple[int, int]]
+) -> None:
+    taken = [new for _, new in pairs if new.exists()]
+    if taken or _pairs(journal, target) != pairs or _states(pairs) != states:
+        raise JournalBusy(
             f"Another program was at work on {journal.name} while it was moved, so it was "
             "left where it is. Wait a moment, then try again."
         )
 
 
-def _copy(old: Path, new: Path, progress: Progress) -> None:
-    """Copy a file and read the copy again.
-
-    Raises: JournalError: the disk did not keep what was written.
-    """
-    new.unlink(missing_ok=True)
-    make_private(new)
-    size = max(old.stat().st_size, 1)
-    with old.open("rb") as source, new.open("rb+") as copy:
-        read = blake2b()
-        for chunk in _chunks(source, part(progress, 0, 0.7), size):
-            read.update(chunk)
-            copy.write(chunk)
-        copy.flush()
-        os.fsync(copy.fileno())
-        copy.seek(0)
-        kept = blake2b()
-        for chunk in _chunks(copy, part(progress, 0.7, 1), size):
-            kept.update(chunk)
-    if read.digest() != kept.digest():
-        raise JournalError(
-            "The disk did not keep the journal as it was written, so the journal was left "
-            "where it is. Check the disk."
-        )
+def _undo(made: list[Path], target: Path) -> None:
+    for file in made:
+        file.unlink(missing_ok=True)
+    for folder in {file.parent for file in made} - {target.parent}:
+        with suppress(OSError):  # somebody else's files are in it
+            folder.rmdir()
 
 
-def _chunks(file: BinaryIO, progress: Progress, size: int) -> Iterator[bytes]:
-    done = 0
-    while chunk := file.read(_CHUNK_BYTES):
-        yield chunk
-        done += len(chunk)
-        progress(min(done / size, 1))
+def _leave(journal: Path) -> bool:
+    """The backups stay: they become the second copies. Returns: whether all else is gone."""
+    reserve = journal.with_name(f".{journal.name}.reserve")
+    beside = (_beside(journal, ending) for ending in (*_LOGS, "-shm"))
+    try:
+        for file in (journal, *beside, reserve):
+            file.unlink(missing_ok=True)
+        for folder in _folders(journal):
+            if folder != shelf_of(journal) and folder.is_dir():
+                for file in folder.iterdir():
+                    file.unlink()
+                folder.rmdir()
+        sync_folder(journal.parent)
+    except OSError as error:
+        logging.getLogger(__name__).warning("a moved journal stays behind: %s", error.strerror)
+        return False
+    return True

@@ -4,11 +4,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from time import monotonic, sleep
+from typing import TYPE_CHECKING
 
 from painjournal.journal.errors import JournalError
 from painjournal.storage.lock_file import read_holder
 from painjournal.storage.synced import kept_at, service_to_ask_about
 from painjournal.ui.writer_lock import WriterLock
+
+if TYPE_CHECKING:  # seldom needed
+    from painjournal.ui.safety.synced_move import Moved
 
 #: So long a window may take to answer a second start.
 ANSWER_SECONDS = 2.0
@@ -27,7 +31,7 @@ class Claim:
 
     def __init__(self, journal: Path, dress: Callable[[], object]) -> None:
         self.journal = kept_at(journal)
-        self.was_moved = False
+        self.moved: Moved | None = None
         self._dress = dress
         self._lock = WriterLock(self.journal)
         self._may_take = False  # although a lock says that another computer has it
@@ -120,13 +124,11 @@ class Claim:
         if not self._take():
             return False
         try:
-            if not move_visibly(self.journal, local):
-                return False
+            self.moved = move_visibly(self.journal, local)
         finally:
             self._lock.release()
-        self.journal, self.was_moved = local, True
-        self._lock = WriterLock(local)
-        return True
+        self.journal, self._lock = local, WriterLock(local)
+        return self.moved is not None
 
     def _make_folder(self) -> None:
         """A new journal's folder is there before its lock; that of a lost one is not made up."""

@@ -101,11 +101,12 @@ class Program:
         session.opened.connect(lambda journal: OutsideChanges(journal, session.window))
         bell = Doorbell(claim.journal, session)
         bell.rung.connect(partial(bring_to_front, session.window))
-        if claim.was_moved:
-            said = f"Your journal is on this computer now, in {claim.journal.parent}."
+        if claim.moved is not None:
+            from painjournal.ui.safety.synced_move import say_where
+
+            say = partial(say_where, claim.moved)
             once = Qt.ConnectionType.SingleShotConnection
-            show = session.window.shown.show_banner
-            session.opened.connect(lambda _: show("moved", said, {}), once)
+            session.opened.connect(lambda journal: say(journal, session.window.shown), once)
 
     def _open_sample(self) -> JournalSession:
         folder = self._end.enter_context(TemporaryDirectory(prefix="painjournal-"))
