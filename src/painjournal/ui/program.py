@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -61,7 +61,7 @@ class Program:
                 return self._code
             name = claim.journal.name if arguments.journal else ""
             session = self._open_window(partial(_open_store, claim.journal), name)
-            session.window.painted.connect(lambda: self._keep_claim(claim, session))
+            session.window.painted.connect(lambda: _live_with_others(claim, session))
         session.window.painted.connect(_install_bug_dialog)
         self._application.exec()
         return self._code
@@ -81,10 +81,9 @@ class Program:
         return self._code
 
     def _claim(self, named: Path | None) -> "Claim | None":
-        from painjournal.storage.location import default_journal
         from painjournal.ui.claim import Claim
 
-        claim = Claim(named or default_journal(), self._appearance.apply)
+        claim = Claim(named or _default(), self._appearance.apply)
         self._end.callback(claim.release)
         try:
             return claim if claim.make() else None
@@ -92,21 +91,6 @@ class Program:
             self._appearance.apply()
             self._refuse(error)
             return None
-
-    def _keep_claim(self, claim: "Claim", session: JournalSession) -> None:
-        """Answer second starts, see other programs' changes, say where a moved journal is."""
-        from painjournal.ui.handover import Doorbell, bring_to_front
-        from painjournal.ui.outside_changes import OutsideChanges
-
-        session.opened.connect(lambda journal: OutsideChanges(journal, session.window))
-        bell = Doorbell(claim.journal, session)
-        bell.rung.connect(partial(bring_to_front, session.window))
-        if claim.moved is not None:
-            from painjournal.ui.safety.synced_move import say_where
-
-            say = partial(say_where, claim.moved)
-            once = Qt.ConnectionType.SingleShotConnection
-            session.opened.connect(lambda journal: say(journal, session.window.shown), once)
 
     def _open_sample(self) -> JournalSession:
         folder = self._end.enter_context(TemporaryDirectory(prefix="painjournal-"))
@@ -172,6 +156,18 @@ def _install_bug_dialog() -> None:
     install_bug_dialog(log_file())
 
 
+def _live_with_others(claim: "Claim", session: JournalSession) -> None:
+    from painjournal.ui.beside_others import live_with_others
+
+    live_with_others(claim, session)
+
+
+def _default() -> Path:
+    from painjournal.storage.location import default_journal
+
+    return default_journal()
+
+
 def _open_store(path: Path, passphrase: "Passphrase | None") -> "JournalStore":
     from painjournal.storage.opening import open_journal
 
@@ -180,11 +176,10 @@ def _open_store(path: Path, passphrase: "Passphrase | None") -> "JournalStore":
 
 def _open_to_draw(named: Path | None, passphrase: "Passphrase | None") -> "JournalStore":
     """For a picture, a journal needs not be this start's alone; but only on this computer."""
-    from painjournal.storage.location import default_journal
     from painjournal.storage.lock_file import refuse_elsewhere
     from painjournal.storage.synced import kept_at
 
-    path = kept_at(named or default_journal())
+    path = kept_at(named or _default())
     refuse_elsewhere(path)
     return _open_store(path, passphrase)
 
