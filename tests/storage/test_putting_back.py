@@ -195,14 +195,18 @@ def test_moved_back_by_hand_it_goes_on(
     assert _reopened(path) == [kept, made]
 
 
-def test_a_moved_file_alone_holds_all_that_was_saved(store: JournalStore) -> None:
+@pytest.mark.parametrize("is_noticed", [False, True])
+def test_a_moved_file_alone_holds_all_that_was_saved(
+    store: JournalStore, is_noticed: bool
+) -> None:
     kept = entry(1)
     store.add(kept)
     _move_file(store.path)
     moved = store.path.with_name("elsewhere.painjournal")
-    with pytest.raises(JournalMoved) as error:
-        store.add(entry(0))
-    assert f"It is now at {moved}." in error.value.sentence
+    if is_noticed:
+        with pytest.raises(JournalMoved) as error:
+            store.add(entry(0))
+        assert f"It is now at {moved}." in error.value.sentence
     store.close()
     assert _reopened(moved) == [kept]
 

@@ -123,6 +123,8 @@ class Access:
 
     def close(self) -> None:
         """Let go of the file; the last connection folds the log into it."""
+        if not self.place.is_here:
+            self._fold_if_possible()  # SQLite would leave it where the file was
         self._engine.dispose()
 
     def _begin_anew(self) -> None:

@@ -2,12 +2,14 @@
 
 import logging
 from collections.abc import Callable
+from time import monotonic
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from painjournal.journal.draft import Draft
-from painjournal.journal.errors import JournalError
+from painjournal.journal.errors import JournalBusy, JournalError
 from painjournal.journal.moment import Clock
 
 if TYPE_CHECKING:  # it comes after the form
@@ -15,15 +17,21 @@ if TYPE_CHECKING:  # it comes after the form
 
 #: Time after the last key; a crash costs no more typing than this.
 KEEP_MS = 250
+#: What could not be kept is tried again that often.
+RETRY_MS = 2000
+#: Another program may be writing for so long before that is worth a word.
+_GRACE_SECONDS = 3.0
 
 
 class DraftKeeper(QObject):
-    """Writes the form's draft a moment after each change; `failed` gives the reason why not.
+    """Writes the form's draft a moment after each change, and again until that works.
 
+    `failed` gives the reason why not, each once; `mended` follows when it is kept after all.
     `read` gives the present draft, and whether it is worth keeping.
     """
 
     failed = Signal(str)
+    mended = Signal()
 
     def __init__(
         self, clock: Clock, read: Callable[[], tuple[Draft, bool]], parent: QObject
@@ -32,8 +40,11 @@ class DraftKeeper(QObject):
         self._clock = clock
         self._read = read
         self._journal: OpenJournal | None = None
-        self._timer = QTimer(self, singleShot=True, interval=KEEP_MS)
-        self._timer.timeout.connect(self.keep)
+        self._done_with: set[UUID] = set()
+        self._failing_since: float | None = None
+        self._said = ""
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._on_time)
 
     def open(self, journal: "OpenJournal") -> None:
         """Keep drafts in `journal` from now on."""
@@ -41,7 +52,7 @@ class DraftKeeper(QObject):
 
     def touch(self) -> None:
         """Something was typed."""
-        self._timer.start()
+        self._timer.start(KEEP_MS)
 
     def leave(self) -> None:
         """Keep nothing any more: the journal is about to be closed."""
@@ -51,28 +62,57 @@ class DraftKeeper(QObject):
     def keep(self) -> bool:
         """Keep the draft now; one that is worth nothing is forgotten. Returns: it is safe."""
         draft, worth = self._read()
-        if not worth:
-            self.forget(draft)
-            return True
-        at = self._clock.utc().isoformat()
-        return self._try(lambda journal: journal.store.keep_draft(draft, at))
+        error = self._write(draft if worth else None, draft)
+        if error is not None and worth:
+            self._say(error)
+        return not worth or (error is None and self._journal is not None)
 
     def forget(self, draft: Draft) -> None:
         """Drop a draft that is done with."""
-        self._try(lambda journal: journal.store.drop_draft(draft.uuid))
+        self._write(None, draft)
 
     def kept(self) -> list[Draft]:
         """The drafts that were kept, newest first."""
         return [] if self._journal is None else self._journal.store.drafts()
 
-    def _try(self, write: Callable[["OpenJournal"], None]) -> bool:
+    def _on_time(self) -> None:
+        if self._journal is None or self._journal.store.file.why_read_only is not None:
+            return
+        draft, worth = self._read()
+        error = self._write(draft if worth else None, draft)
+        if error is not None and worth and not self._may_pass(error):
+            self._say(error)
+
+    def _write(self, kept: Draft | None, gone: Draft) -> JournalError | None:
+        """Write `kept`, or drop `gone`. Returns: what prevented it; then it is tried again."""
         self._timer.stop()
         if self._journal is None:
-            return False
+            return None
+        if kept is None:
+            self._done_with.add(gone.uuid)
         try:
-            write(self._journal)
+            for uuid in tuple(self._done_with):
+                self._journal.drop_draft(uuid)
+                self._done_with.remove(uuid)
+            if kept is not None:
+                self._journal.keep_draft(kept, self._clock.utc().isoformat())
         except JournalError as error:
-            logging.getLogger(__name__).warning("a draft could not be written")
+            if self._failing_since is None:
+                self._failing_since = monotonic()
+                logging.getLogger(__name__).warning("a draft could not be written")
+            self._timer.start(RETRY_MS)
+            return error
+        if self._failing_since is not None:
+            self._failing_since, self._said = None, ""
+            self.mended.emit()
+        return None
+
+    def _may_pass(self, error: JournalError) -> bool:
+        since = self._failing_since
+        is_recent = since is not None and monotonic() - since < _GRACE_SECONDS
+        return isinstance(error, JournalBusy) and is_recent
+
+    def _say(self, error: JournalError) -> None:
+        if error.sentence != self._said:
+            self._said = error.sentence
             self.failed.emit(error.sentence)
-            return False
-        return True

@@ -1,6 +1,7 @@
 """The Log: fill in, save, undo. Nothing typed is lost, and "Saved" means committed."""
 
 from collections.abc import Collection
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -26,6 +27,9 @@ from painjournal.ui.when_row import WhenRow
 
 if TYPE_CHECKING:  # it comes after the form
     from painjournal.ui.open_journal import OpenJournal
+
+_NOT_SAVED = "Not saved. "
+_NOT_KEPT = "What you typed is not kept yet. "
 
 
 @sound_overrides
@@ -86,6 +90,7 @@ class LogForm(QFrame):
         self.fields.note.left.connect(self.focus)
         self.when.day_changed.connect(self._show_day_line)
         self._drafts.failed.connect(self._on_draft_failed)
+        self._drafts.mended.connect(self._on_draft_mended)
         self.when.refused.connect(self._day_line.complain)
         self._day_line.asked.connect(lambda: self.show_day.emit(self.when.day))
 
@@ -162,8 +167,9 @@ class LogForm(QFrame):
         try:
             self._commit(self._journal, entry)
         except JournalError as error:
-            self.status.warn(self.tr("Not saved. ") + error.sentence)
-            self._on_changed()  # somebody else may have changed what is shown
+            self.status.warn(_NOT_SAVED + error.sentence)
+            with suppress(JournalError):  # what failed is said already
+                self._on_changed()  # somebody else may have changed what is shown
             return
         self._clear()  # the draft went with the save
         at = time_name(self._clock.moment().time)
@@ -267,7 +273,12 @@ class LogForm(QFrame):
         self.status.say("")
 
     def _on_draft_failed(self, reason: str) -> None:
-        self.status.warn(self.tr("What you typed is not kept yet. ") + reason)
+        if not self.status.sentence.startswith(_NOT_SAVED):
+            self.status.warn(_NOT_KEPT + reason)
+
+    def _on_draft_mended(self) -> None:
+        if self.status.sentence.startswith(_NOT_KEPT):
+            self.status.say("")
 
     def _fill_in_usual(self, direction: Direction | None) -> None:
         if self._journal is None or direction not in WALKS or not self.fields.minutes.is_empty():
@@ -313,7 +324,7 @@ class LogForm(QFrame):
         try:
             (self._journal.redo if redo else self._journal.undo)()
         except JournalError as error:
-            self.status.warn(error.sentence)
+            self.status.warn(self.tr("Nothing was changed. ") + error.sentence)
         else:
             self.status.say(f"{verb}{what}.")
 

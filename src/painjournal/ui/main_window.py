@@ -8,6 +8,7 @@ from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QToolTip
 
 from painjournal.charts.look import Look
+from painjournal.journal.errors import JournalError
 from painjournal.journal.moment import Clock
 from painjournal.ui.background import Background
 from painjournal.ui.overrides import sound_overrides
@@ -165,12 +166,22 @@ class MainWindow(ShownParts, QMainWindow):
             self.closes_when_open = True
             self.form.status.say("Keeping what you typed; then this window closes.")
             return False
-        if self.form.keep_draft() or self._was_warned:
+        if (self.form.keep_draft() and self._is_in_place()) or self._was_warned:
             return True
         self._was_warned = True
         reason = self.form.status.sentence
         self.form.status.warn(f"{reason} Close this window again to leave without it.")
         return False
+
+    def _is_in_place(self) -> bool:
+        """Whether the journal will be there when it is opened the next time."""
+        try:
+            if self.journal is not None:
+                self.journal.store.file.require_place()
+        except JournalError as error:
+            self.form.status.warn(error.sentence)
+            return False
+        return True
 
     def _may_leave(self, screen: "Screen") -> bool:
         if screen.is_working:

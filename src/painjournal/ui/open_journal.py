@@ -1,6 +1,7 @@
 """The journal that is open in the window: every change goes through here, undoable."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -9,8 +10,10 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
+from painjournal.journal.draft import Draft
 from painjournal.journal.edit import Edit
 from painjournal.journal.entry import Entry
+from painjournal.journal.errors import JournalError
 from painjournal.journal.mark import Mark
 from painjournal.journal.words import day_name, days_name, entry_name, holding
 
@@ -30,11 +33,12 @@ class OpenJournal(QObject):
     """A `JournalStore` with undo, which says what changed.
 
     Methods that change the journal commit before they return, then `changed` is emitted
-    once. They raise JournalError when nothing could be changed. `forgotten` hands over the
-    uuids of entries that are about to be removed for good.
+    once. They raise JournalError when nothing could be changed, after `failed` was emitted
+    with it. `forgotten` hands over the uuids of entries that are about to be removed for good.
     """
 
     changed = Signal(object)
+    failed = Signal(object)
     forgotten = Signal(object)
 
     def __init__(self, store: "JournalStore", parent: QObject | None = None) -> None:
@@ -80,7 +84,7 @@ class OpenJournal(QObject):
         """Take the last change back."""
         if self.steps.canUndo():
             step = self._step(self.steps.index() - 1)
-            self.store.apply(step.edit.reversed())
+            self._apply(step.edit.reversed())
             self.steps.undo()
             self.changed.emit(step.change())
 
@@ -88,7 +92,7 @@ class OpenJournal(QObject):
         """Do again what was taken back."""
         if self.steps.canRedo():
             step = self._step(self.steps.index())
-            self.store.apply(step.edit)
+            self._apply(step.edit)
             self.steps.redo()
             self.changed.emit(step.change())
 
@@ -106,11 +110,33 @@ class OpenJournal(QObject):
                 self.steps.undo()
         self.forgotten.emit(uuids)
 
+    def keep_draft(self, draft: Draft, kept: str) -> None:
+        """Keep what was typed so far; `kept` is the instant (UTC, ISO)."""
+        with self._telling():
+            self.store.keep_draft(draft, kept)
+
+    def drop_draft(self, uuid: UUID) -> None:
+        """Forget a draft; one that is not there is no error."""
+        with self._telling():
+            self.store.drop_draft(uuid)
+
     def _do(self, text: str, edit: Edit) -> None:
-        self.store.apply(edit)
+        self._apply(edit)
         step = _Step(text, edit)
         self.steps.push(step)
         self.changed.emit(step.change())
+
+    def _apply(self, edit: Edit) -> None:
+        with self._telling():
+            self.store.apply(edit)
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        try:
+            yield
+        except JournalError as error:
+            self.failed.emit(error)
+            raise
 
     def _step(self, index: int) -> "_Step":
         step = self.steps.command(index)
