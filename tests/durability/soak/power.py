@@ -25,9 +25,9 @@ _SAVES: Sequence[tuple[Scenario | str, int]] = [
     (_NO_LOG, 300),
     (_ENCRYPTED, 200),
 ]
-_OPERATIONS = 100  # disk states of each
 _IN_CONTROL = 200
 _STATES = 3_000
+_OF_EACH = -(-(_STATES - sum(states for _, states in _SAVES)) // len(OPERATIONS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class _Task:
 
 def power(folder: Path) -> Measured:
     """3,000 disk states, and some of a program that is less careful, to see that it shows."""
-    names = [(name, _OPERATIONS) for name in OPERATIONS]
+    names = [(name, _OF_EACH) for name in OPERATIONS]
     tasks = [
         _Task(what, states, seed, folder) for seed, (what, states) in enumerate([*_SAVES, *names])
     ]
