@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
-from painjournal.journal.errors import JournalError
+from painjournal.journal.errors import JournalError, JournalRefused
 from painjournal.storage.known import read_known
 from painjournal.storage.location import default_journal
 from painjournal.storage.lock_file import lock_file, read_holder
@@ -213,6 +213,20 @@ def test_the_folder_of_a_new_journal_is_made_but_not_that_of_a_lost_one(tmp_path
     with claimed(path) as claim:
         assert claim is not None
     assert not path.parent.exists()
+
+
+def test_what_is_no_journal_is_not_moved(synced: Path) -> None:
+    synced.write_text("my notes")
+    with pytest.raises(JournalRefused), claimed(synced):
+        pytest.fail("it is no journal")
+    assert [one.name for one in synced.parent.iterdir()] == [synced.name]
+
+
+def test_a_name_that_no_file_can_have_is_left_to_the_opening_to_refuse(tmp_path: Path) -> None:
+    path = tmp_path / f"{'long ' * 60}.painjournal"
+    with claimed(path) as claim:
+        assert claim is not None
+        assert claim.journal == path
 
 
 def test_questions_are_named_and_fit(qapp: QApplication, synced: Path) -> None:

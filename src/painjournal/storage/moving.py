@@ -11,7 +11,7 @@ from pathlib import Path
 
 import platformdirs
 
-from painjournal.journal.errors import JournalBusy
+from painjournal.journal.errors import JournalBusy, JournalError
 from painjournal.storage.backups.backup import ENDING
 from painjournal.storage.backups.file_trouble import file_trouble
 from painjournal.storage.backups.second_place import begin_second_place, second_shelf
@@ -21,6 +21,7 @@ from painjournal.storage.file_copy import copy_file
 from painjournal.storage.known import Known, read_known, write_known
 from painjournal.storage.location import default_journal, private_folder
 from painjournal.storage.progress import Progress, part
+from painjournal.storage.remembering import forget_remembered
 from painjournal.storage.rescue.in_use import nobody_has
 from painjournal.storage.synced import syncing_service
 
@@ -59,7 +60,10 @@ def keep_local(journal: Path, target: Path, progress: Progress) -> bool:
             private_folder(target.parent)
             if is_there:
                 _move(real, target, progress)
-        write_known(target, replace(known, second_place=str(real.parent), moved_to=None))
+        _forget_passphrase(journal)
+        place = str(real.parent)
+        now = replace(known, second_place=place, moved_to=None, remembered=False)
+        write_known(target, now)
         write_known(journal, Known(moved_to=str(target)))
         return _leave(real) if is_there else True
 
@@ -75,6 +79,14 @@ def back_up_to_where_it_was(journal: Path, journal_id: str, left: Path) -> None:
         if shelf.is_dir() and not second.exists():
             os.rename(shelf, second)
     begin_second_place(journal, journal_id, place)
+
+
+def _forget_passphrase(journal: Path) -> None:
+    """The keyring knows it by the journal's place; it is asked for once in the new one."""
+    try:
+        forget_remembered(journal)
+    except JournalError:
+        logging.getLogger(__name__).warning("the keyring keeps a passphrase of no use")
 
 
 def _names(folder: Path, usual: Path, journal: Path) -> Iterator[Path]:

@@ -72,7 +72,7 @@ def service_to_ask_about(journal: Path) -> str | None:
 def kept_at(journal: Path) -> Path:
     """Where the journal is that belongs at `journal`: elsewhere, once it was moved out of there."""
     seen = set()
-    while not journal.exists() and journal not in seen:
+    while not _is_there(journal) and journal not in seen:
         seen.add(journal)
         from painjournal.storage.known import read_known
 
@@ -81,6 +81,14 @@ def kept_at(journal: Path) -> Path:
             break
         journal = Path(known.moved_to)
     return journal
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        path.stat()
+    except OSError:  # not there, or nobody may look
+        return False
+    return True
 
 
 def _called(folder: Path) -> str | None:

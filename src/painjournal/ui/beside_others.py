@@ -11,6 +11,8 @@ from painjournal.ui.outside_changes import OutsideChanges
 
 if TYPE_CHECKING:
     from painjournal.ui.journal_session import JournalSession
+    from painjournal.ui.open_journal import OpenJournal
+    from painjournal.ui.safety.synced_move import Moved
 
 
 def live_with_others(claim: Claim, session: "JournalSession") -> None:
@@ -19,8 +21,12 @@ def live_with_others(claim: Claim, session: "JournalSession") -> None:
     bell = Doorbell(claim.journal, session)
     bell.rung.connect(partial(bring_to_front, session.window))
     if claim.moved is not None:
-        from painjournal.ui.safety.synced_move import say_where
+        moved = partial(_on_moved, claim.moved, session)
+        session.opened.connect(moved, Qt.ConnectionType.SingleShotConnection)
 
-        say = partial(say_where, claim.moved)
-        once = Qt.ConnectionType.SingleShotConnection
-        session.opened.connect(lambda journal: say(journal, session.window.shown), once)
+
+def _on_moved(moved: "Moved", session: "JournalSession", journal: "OpenJournal") -> None:
+    from painjournal.ui.safety.synced_move import say_where
+
+    workspace = session.window.shown
+    say_where(moved, journal, lambda sentence: workspace.show_banner("moved", sentence, {}))

@@ -1,5 +1,6 @@
 """How a start comes to have a journal to itself, before anything of it is opened or written."""
 
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -40,7 +41,7 @@ class Claim:
         """Have the journal, or leave it to the window that has it and shows itself now.
 
         Returns: whether it is this start's; if not, there is nothing more to do.
-        Raises: JournalError: it is held, and its holder does not answer.
+        Raises: JournalError: it is held, and its holder does not answer; or it cannot be moved.
         """
         holder = read_holder(self.journal)
         elsewhere = holder.host if holder is not None and not holder.is_here else None
@@ -104,11 +105,16 @@ class Claim:
         return True
 
     def _settle(self, service: str) -> bool:
-        """Ask what to do about a synced folder, and do it. Returns: whether to open."""
+        """Ask what to do about a synced folder, and do it. Returns: whether to open.
+
+        Raises: JournalRefused: it is no journal that is there.
+        """
+        from painjournal.storage.identify import identify
         from painjournal.storage.known import Known, read_known, write_known
         from painjournal.storage.moving import local_place
         from painjournal.ui.safety.synced_question import Synced, ask_about_synced
 
+        identify(self.journal)
         local = local_place(self.journal)
         answer = ask_about_synced(service, self.journal, local)
         if answer is Synced.KEEP_LOCAL and local is not None:
@@ -133,7 +139,7 @@ class Claim:
     def _make_folder(self) -> None:
         """A new journal's folder is there before its lock; that of a lost one is not made up."""
         folder = self.journal.parent
-        if folder.exists():
+        if os.path.lexists(folder):
             return
         from painjournal.storage.known import read_known
         from painjournal.storage.location import private_folder

@@ -1,5 +1,6 @@
 """Moves a journal out of a synced folder: shows how far it is, and then where it is."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +12,6 @@ from painjournal.storage.moving import back_up_to_where_it_was, keep_local
 from painjournal.ui.background import Background, Cancelled, Job
 from painjournal.ui.named import named
 from painjournal.ui.open_journal import OpenJournal
-from painjournal.ui.workspace import Workspace
 
 _SHOWN_AFTER_MS = 400
 _FULL = 1000
@@ -59,7 +59,7 @@ def move_visibly(journal: Path, target: Path) -> Moved | None:
     return Moved(journal, how)
 
 
-def say_where(moved: Moved, journal: OpenJournal, workspace: Workspace) -> None:
+def say_where(moved: Moved, journal: OpenJournal, say: Callable[[str], object]) -> None:
     """Say where the journal is now, and have its backups go where it was."""
     path, place = journal.store.path, moved.left.resolve().parent
     said = f"Your journal is on this computer now, in {path.parent}."
@@ -69,4 +69,4 @@ def say_where(moved: Moved, journal: OpenJournal, workspace: Workspace) -> None:
         said = f"{said} {error.sentence}"
     if not moved.is_gone:
         said = f"{said} The old one could not be removed from {place}. Delete it there."
-    workspace.show_banner("moved", said, {})
+    say(said)
