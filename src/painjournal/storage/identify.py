@@ -14,7 +14,7 @@ from painjournal.journal.errors import JournalRefused
 APPLICATION_ID = 0x50414A4E
 #: The schema this program writes; SQLite's user_version repeats it.
 SCHEMA_VERSION = 3
-_MAGIC = b"SQLite format 3\0"
+MAGIC = b"SQLite format 3\0"
 _PAGE_BYTES = 4096
 #: A page of chance holds nearly all 256 byte values; a text or a picture's header does not.
 _VALUES_OF_CHANCE = 240
@@ -71,7 +71,7 @@ def _is_chance(page: bytes) -> bool:
 def _refuse_header(path: Path, header: bytes) -> None:
     if not header:
         raise JournalRefused(f"{path} is empty (0 bytes), so it is not a journal.")
-    if len(header) < 100 or not header.startswith(_MAGIC):
+    if len(header) < 100 or not header.startswith(MAGIC):
         raise JournalRefused(f"{path} is not a Pain Journal file; it was left as it is.")
     application_id = int.from_bytes(header[68:72], "big")
     refuse_others(path, application_id, int.from_bytes(header[60:64], "big"))
