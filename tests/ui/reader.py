@@ -21,9 +21,9 @@ from painjournal.journal.entry import Entry
 from painjournal.journal.moment import Clock
 from painjournal.storage.store import JournalStore
 from painjournal.ui.background import Background
+from painjournal.ui.history.deleted_dialog import DeletedDialog
+from painjournal.ui.history.versions_dialog import HistoryDialog
 from painjournal.ui.open_journal import Change, OpenJournal
-from painjournal.ui.safety.history_deleted_dialog import DeletedDialog
-from painjournal.ui.safety.history_dialog import HistoryDialog
 
 Found = TypeVar("Found", bound=QWidget)
 

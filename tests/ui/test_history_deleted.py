@@ -21,8 +21,8 @@ from painjournal.journal.moment import Clock
 from painjournal.journal.words import instant_name
 from painjournal.storage.store import JournalStore
 from painjournal.ui.background import Background
+from painjournal.ui.history.deleted_model import TOGETHER, DeletedModel
 from painjournal.ui.open_journal import Change, OpenJournal
-from painjournal.ui.safety.history_deleted_model import TOGETHER, DeletedModel
 from tests.making import day, entry
 from tests.ui.reader import Reader
 

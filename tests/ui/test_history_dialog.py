@@ -9,15 +9,24 @@ import pytest
 import sqlcipher3.dbapi2 as sqlite
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from painjournal.journal.entry import Entry
 from painjournal.journal.moment import Clock
 from painjournal.journal.words import instant_name
 from painjournal.storage.store import JournalStore
+from painjournal.ui.history.versions_model import VersionsModel
 from painjournal.ui.open_journal import Change, OpenJournal
-from painjournal.ui.safety.history_model import VersionsModel
 from tests.making import day, entry
 from tests.ui.reader import Reader
 
@@ -66,7 +75,7 @@ def test_versions_are_told_newest_first(reader: Reader, walk: Entry, clock: Cloc
             f"changed\n{last}",
             f"{when}\nbackward, 20 min, pain 5 → 6",
             "",
-            "backward, 20 min → forward, 25 min; pain before 5 removed; note added",
+            "backward, 20 min → forward, 25 min;\npain before 5 removed; note added",
         ),
         (f"changed\n{middle}", f"{when}\nbackward, 20 min, pain 5 → 6", begins, "note removed"),
         (f"changed\n{first}", f"{when}\nbackward, 20 min, pain 5 → 4", begins, "pain 4 → 6"),
@@ -141,7 +150,7 @@ def test_a_deleted_entry_comes_back_exactly(reader: Reader, walk: Entry) -> None
     reader.click("Bring back this version")
     assert reader.entries == [replace(walk, edited=walk.edited)]
     assert reader.rows[1][3] == (
-        "brought back later; forward, 25 min → backward, 20 min; pain before 5 added; "
+        "brought back later;\nforward, 25 min → backward, 20 min; pain before 5 added; "
         "pain 6 → 4; note changed"
     )
 
@@ -257,6 +266,28 @@ def test_a_note_is_never_read_as_markup(reader: Reader) -> None:
     assert reader.find(QLabel, "version_facts").textFormat() is Qt.TextFormat.PlainText
 
 
+@pytest.mark.parametrize(
+    ("note", "runs"),
+    [
+        ("20 שלום and more", Qt.LayoutDirection.RightToLeft),
+        ("“مرحبا”", Qt.LayoutDirection.RightToLeft),
+        ("By the river שלום", Qt.LayoutDirection.LeftToRight),
+        ("20…", Qt.LayoutDirection.LeftToRight),
+    ],
+)
+def test_a_note_runs_the_way_it_is_written(
+    reader: Reader, note: str, runs: Qt.LayoutDirection
+) -> None:
+    made = entry(note=note)
+    reader.journal.record(made)
+    reader.open_history(made)
+    option = QStyleOptionViewItem()
+    delegate = reader.table.itemDelegate()
+    assert isinstance(delegate, QStyledItemDelegate)
+    delegate.initStyleOption(option, reader.table.model().index(0, 2))
+    assert (option.text, option.direction) == (note, runs)
+
+
 def test_the_model_keeps_qts_rules(
     qtbot: QtBot, clock: Clock, store: JournalStore, qapp: QApplication
 ) -> None:
@@ -271,3 +302,27 @@ def test_the_model_keeps_qts_rules(
     assert model.rowCount() == 3
     assert not model.is_in_journal
     assert model.rowCount(model.index(0, 0)) == 0
+
+
+@pytest.mark.parametrize("points", [10, 16])
+def test_no_words_are_cut_off(reader: Reader, walk: Entry, points: int) -> None:
+    font, larger = QApplication.font(), QApplication.font()
+    larger.setPointSizeF(points)
+    QApplication.setFont(larger)
+    try:
+        reader.open_history(walk)
+        table = reader.table
+        metrics = table.fontMetrics()
+        assert table.verticalHeader().sectionSize(0) >= 2 * metrics.lineSpacing()
+        assert table.horizontalHeader().length() <= table.viewport().width()
+        for row in reader.rows:
+            for column in (0, 1, 3):
+                for line in row[column].splitlines():
+                    needed = metrics.horizontalAdvance(line)
+                    assert needed < table.columnWidth(column), line
+        for button in reader.dialog.findChildren(QPushButton):
+            if button.isVisibleTo(reader.dialog):
+                needed = button.fontMetrics().horizontalAdvance(button.text())
+                assert needed < button.width(), button.text()
+    finally:
+        QApplication.setFont(font)

@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
-from painjournal.ui.safety.history_deleted_dialog import DeletedDialog
-from painjournal.ui.safety.history_dialog import HistoryDialog
+from painjournal.ui.history.deleted_dialog import DeletedDialog
+from painjournal.ui.history.versions_dialog import HistoryDialog
 from tests.making import entry
 from tests.ui.conftest import Found, Person
 

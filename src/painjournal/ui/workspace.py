@@ -25,9 +25,9 @@ if TYPE_CHECKING:  # what is not needed for the first key is imported after the 
     from painjournal.ui.entries_page import EntriesPage
     from painjournal.ui.files import Files
     from painjournal.ui.held import Held
+    from painjournal.ui.history.ways import HistoryWays
     from painjournal.ui.marking import Marking
     from painjournal.ui.open_journal import OpenJournal
-    from painjournal.ui.safety.history_ways import HistoryWays
     from painjournal.ui.week_card import WeekCard
 
 
@@ -75,8 +75,8 @@ class Workspace(QWidget):
         from painjournal.ui.charts.pictures import Pictures
         from painjournal.ui.entries_page import EntriesPage
         from painjournal.ui.files import Files
+        from painjournal.ui.history.ways import HistoryWays
         from painjournal.ui.marking import Marking
-        from painjournal.ui.safety.history_ways import HistoryWays
         from painjournal.ui.week_card import WeekCard
 
         self.banners = Banners()

@@ -1,1 +1,1 @@
-"""Dialogs about what keeps the journal safe: its backups, its history, its passphrase."""
+"""Dialogs about what keeps the journal safe: its backups, its place, its passphrase."""

@@ -8,9 +8,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from painjournal.journal.moment import Clock
 from painjournal.journal.past import Version
 from painjournal.journal.words import differences, instant_name
+from painjournal.ui.history.cells import TEXTS, cell, note_begins, when_and_what
 from painjournal.ui.open_journal import OpenJournal
 from painjournal.ui.overrides import sound_overrides
-from painjournal.ui.safety.history_cells import TEXTS, cell, note_begins, when_and_what
 
 _HEADERS = ("When", "What it was", "Note", "What changed then")
 _ROOT = QModelIndex()
@@ -87,10 +87,10 @@ class VersionsModel(QAbstractTableModel):
 
 
 def _change(version: Version) -> str:
-    """What the next version was other than this one."""
+    """What the next version was other than this one, in two lines at most."""
     if version.after is None:
         return ""
     found = differences(version.entry, version.after)
     if version.deleted:
-        return f"brought back later; {found}" if found else "brought back later as it was"
-    return found or "saved again, the same"
+        return f"brought back later;\n{found}" if found else "brought back later as it was"
+    return found.replace("; ", ";\n", 1) or "saved again, the same"

@@ -11,20 +11,19 @@ from painjournal.journal.moment import Clock
 from painjournal.journal.past import Deletion, PastEntry
 from painjournal.journal.words import count, holding
 from painjournal.ui.background import Background, Cancelled
+from painjournal.ui.history.cells import in_one_line
+from painjournal.ui.history.deleted_model import DeletedModel
+from painjournal.ui.history.removal import Removal
+from painjournal.ui.history.steps_line import StepsLine
+from painjournal.ui.history.table import HistoryTable
+from painjournal.ui.history.versions_dialog import HistoryDialog
 from painjournal.ui.named import heading, kind, named, push_button, rename
 from painjournal.ui.open_journal import OpenJournal
 from painjournal.ui.overrides import sound_overrides
-from painjournal.ui.safety.history_cells import in_one_line
-from painjournal.ui.safety.history_deleted_model import DeletedModel
-from painjournal.ui.safety.history_dialog import HistoryDialog
-from painjournal.ui.safety.history_removal import Removal
-from painjournal.ui.safety.history_steps import StepsLine
-from painjournal.ui.safety.history_table import HistoryTable
 
 _SIZE = (820, 560)
 _PURPOSE = "What you delete is kept here until you remove it for good."
-_FOLLOWS = "What it was, and used to be before that, cannot be brought back then."
-_WIDEST = ("22 Nov 2026, 14:05", "10 min forward, 5 min backward, pain 5 → 4", None)
+_WIDEST = ("22 Nov 2026, 14:05", "10 min forward, 5 min backward, pain 5 → 4", "How a note begins")
 
 
 @sound_overrides
@@ -50,7 +49,7 @@ class DeletedDialog(QDialog):
         self._row = 0
         self._is_reading = False
         self._model = DeletedModel(journal, clock, background, step, self)
-        self._table = named(HistoryTable(self._model, _WIDEST), "deleted_table", title)
+        self._table = named(HistoryTable(self._model, _WIDEST, wide=2), "deleted_table", title)
         self._back = kind(push_button("bring_back_deleted", self.tr("Bring back")), "plain")
         self._look = kind(push_button("look_at_deleted", self.tr("History…")), "plain")
         self._remove = kind(push_button("remove_deleted", self.tr("Remove for good…")), "plain")
@@ -177,4 +176,6 @@ class DeletedDialog(QDialog):
         uuids = frozenset(self._model.uuids(rows))
         if uuids and not self._is_busy:
             deleted = count(len(uuids), "deleted entry", "deleted entries")
-            self._removal.ask(deleted, _FOLLOWS, uuids)
+            they = "It" if len(uuids) == 1 else "They"
+            follows = f"{they} cannot be brought back then, not by Undo either."
+            self._removal.ask(deleted, follows, uuids)

@@ -11,26 +11,29 @@ from painjournal.journal.moment import Clock
 from painjournal.journal.past import Version
 from painjournal.journal.words import count
 from painjournal.ui.background import Background
+from painjournal.ui.history.cells import in_one_line
+from painjournal.ui.history.removal import Removal
+from painjournal.ui.history.steps_line import StepsLine
+from painjournal.ui.history.table import HistoryTable
+from painjournal.ui.history.version_view import VersionView
+from painjournal.ui.history.versions_model import VersionsModel
 from painjournal.ui.named import heading, kind, named, push_button
 from painjournal.ui.open_journal import OpenJournal
 from painjournal.ui.overrides import sound_overrides
-from painjournal.ui.safety.history_cells import in_one_line
-from painjournal.ui.safety.history_model import VersionsModel
-from painjournal.ui.safety.history_removal import Removal
-from painjournal.ui.safety.history_steps import StepsLine
-from painjournal.ui.safety.history_table import HistoryTable
-from painjournal.ui.safety.history_version import VersionView
 
 _SIZE = (820, 580)
 _PURPOSE = (
     "Whatever you change or delete is kept here, as it was. Choose a version to read it, or to "
     "bring it back."
 )
-_FOLLOWS = "The entry stays as it is now. What it used to be cannot be brought back then."
+_FOLLOWS = (
+    "The entry stays as it is now. What it used to be cannot be brought back then, not by Undo "
+    "either."
+)
 _WIDEST = (
     "22 Nov 2026, 14:05",
     "backward, 20 min, pain 5 → 4, ",
-    None,
+    "How a note begins",
     "forward, 20 min → backward, 20 min;",
 )
 
@@ -55,7 +58,9 @@ class HistoryDialog(QDialog):
         self._uuid = uuid
         self._clock = clock
         self._model = VersionsModel(journal, uuid, clock, self)
-        self._table = named(HistoryTable(self._model, _WIDEST), "versions_table", "Versions")
+        self._table = named(
+            HistoryTable(self._model, _WIDEST, wide=2), "versions_table", "Versions"
+        )
         self._table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self._version = VersionView()
         self._back = kind(push_button("bring_back", self.tr("Bring back this version")), "plain")

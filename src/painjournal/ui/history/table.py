@@ -1,8 +1,9 @@
 """The lists of versions and of deleted entries: rows of up to two lines."""
 
 from collections.abc import Sequence
+from unicodedata import bidirectional
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from painjournal.ui.overrides import sound_overrides
@@ -12,21 +13,22 @@ _AIR = 14
 
 
 class HistoryTable(RowTable):
-    """Each column has room for the words in `widest`; where that is none, it has the rest."""
+    """Each column has room for the words in `widest`; the one at `wide` has the rest, too."""
 
-    def __init__(self, model: QAbstractTableModel, widest: Sequence[str | None]) -> None:
+    def __init__(self, model: QAbstractTableModel, widest: Sequence[str], wide: int) -> None:
         super().__init__()
         self.setModel(model)
         self.setItemDelegate(_Cells(self))
+        self.setWordWrap(False)  # a wrapped text that is cut off shows no “…” at some sizes
         metrics = self.fontMetrics()
         self.verticalHeader().setDefaultSectionSize(2 * metrics.lineSpacing() + _AIR)
         header = self.horizontalHeader()
         header.setStretchLastSection(False)
-        for column, words in enumerate(widest):
-            if words is None:
-                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-            else:
-                self.setColumnWidth(column, metrics.horizontalAdvance(words) + _AIR)
+        widths = [metrics.horizontalAdvance(words) + _AIR for words in widest]
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, width)
+        header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
+        self.setMinimumWidth(sum(widths) + self.verticalScrollBar().sizeHint().width())
 
     def chosen_rows(self) -> list[int]:
         """The rows that are chosen, from above."""
@@ -39,10 +41,18 @@ class HistoryTable(RowTable):
 
 @sound_overrides
 class _Cells(QStyledItemDelegate):
-    """The whole row shows where the keyboard is, not one cell of it."""
+    """The whole row shows where the keyboard is; a note runs the way it is written."""
 
     def initStyleOption(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         super().initStyleOption(option, index)
         option.state &= ~QStyle.StateFlag.State_HasFocus
+        if _runs_to_the_left(option.text):
+            option.direction = Qt.LayoutDirection.RightToLeft
+
+
+def _runs_to_the_left(text: str) -> bool:
+    """Whether the first letter that has a direction is of a script written to the left."""
+    directions = map(bidirectional, text)
+    return next((one != "L" for one in directions if one in {"L", "R", "AL"}), False)

@@ -4,10 +4,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from painjournal.journal.past import Version
+from painjournal.ui.history.cells import in_one_line
 from painjournal.ui.named import kind, named
-from painjournal.ui.safety.history_cells import in_one_line
 
-_NOTE_HEIGHT = 84
+_LINES = 4
+_EDGES = 20
 
 
 class VersionView(QWidget):
@@ -22,7 +23,7 @@ class VersionView(QWidget):
         self._note = named(QPlainTextEdit(), "version_note", "Note of this version")
         self._note.setReadOnly(True)
         self._note.setTabChangesFocus(True)
-        self._note.setFixedHeight(_NOTE_HEIGHT)
+        self._note.setFixedHeight(_LINES * self._note.fontMetrics().lineSpacing() + _EDGES)
         self._note.setPlaceholderText(self.tr("No note"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -49,13 +49,13 @@ class HistoryWays(QObject):
 
     def show_deleted(self) -> None:
         """Show all deleted entries."""
-        from painjournal.ui.safety.history_deleted_dialog import DeletedDialog
+        from painjournal.ui.history.deleted_dialog import DeletedDialog
 
         if self._journal is not None:
             DeletedDialog(self._journal, self._clock, self._background, self._window).open()
 
     def _show_versions(self, entry: "Entry") -> None:
-        from painjournal.ui.safety.history_dialog import HistoryDialog
+        from painjournal.ui.history.versions_dialog import HistoryDialog
 
         if self._journal is not None:
             HistoryDialog(
