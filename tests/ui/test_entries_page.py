@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from painjournal.storage.store import JournalStore
 from painjournal.ui.date_field import DateField
 from painjournal.ui.entries_model import EntriesModel
 from painjournal.ui.open_journal import OpenJournal
-from tests.making import day, entry
+from tests.making import day, entry, mark
 from tests.ui.conftest import Person
 from tests.ui.date_keys import type_date
 
@@ -186,8 +187,11 @@ def test_the_model_keeps_qts_rules(qtbot: QtBot, clock: Clock, store: JournalSto
     model.wake()
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     made = [entry(back, pain=back % 11) for back in range(300)]
+    journal.mark(mark(1, "no entry yet"))
     journal.add_all(made)
     journal.record(entry(5, "23:00"))
+    journal.revise(made[3], replace(made[3], pain=9))
+    journal.undo()
     journal.remove([made[7]])
     journal.undo()
     model.sort(5, Qt.SortOrder.DescendingOrder)
@@ -222,6 +226,20 @@ def test_one_entry_more_keeps_the_place(qtbot: QtBot, clock: Clock, store: Journ
     with qtbot.waitSignal(model.rowsRemoved):
         journal.undo()
     assert resets == []
+
+
+def test_an_entry_that_changes_stays_chosen(three: Person) -> None:
+    for row, pain in (
+        (2, "9"),
+        (0, "5"),
+    ):  # the second was logged last, so that its id is used again
+        _select(three, row)
+        three.choose("change_entry")
+        three.keys(f"{pain}\n")
+        assert _rows(three)[row][5] == pain
+        chosen = three.window.entries.selected()
+        assert [one.pain for one in chosen] == [int(pain)]
+        assert three.button("History").isEnabled()
 
 
 def test_a_long_journal_is_read_a_page_at_a_time(

@@ -81,7 +81,7 @@ class EntriesModel(QAbstractTableModel):
         self.endResetModel()
 
     def refresh(self) -> None:
-        """Read the listing again after a change; one entry more or less keeps the place."""
+        """Read the listing again; one entry more, less or changed keeps the place."""
         if not self._awake:
             self._stale = True
             return
@@ -96,6 +96,9 @@ class EntriesModel(QAbstractTableModel):
             self.beginRemoveRows(_ROOT, at, at)
             self._ids = new
             self.endRemoveRows()
+        elif new and len(new) == len(self._ids) and self._ids[at + 1 :] == new[at + 1 :]:
+            self._ids = new  # one id may stand for another entry now, too
+            self.dataChanged.emit(self.index(0, 0), self.index(len(new) - 1, len(_COLUMNS) - 1))
         else:
             self.beginResetModel()
             self._ids = new
