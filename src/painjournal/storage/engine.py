@@ -93,6 +93,9 @@ def _connect(path: Path, passphrase: Passphrase | None, *, immutable: bool) -> A
         if not immutable:
             _set_journal_mode(connection)
         connection.create_function("casefold", 1, str.casefold, deterministic=True)
+    except UnicodeDecodeError as error:  # SQLite quotes a damaged schema in its message
+        connection.close()
+        raise sqlite.DatabaseError("could not decode the damaged schema") from error
     except BaseException:
         connection.close()
         raise

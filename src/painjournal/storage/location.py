@@ -4,6 +4,8 @@ from pathlib import Path
 
 import platformdirs
 
+from painjournal.storage.durable import sync_folder
+
 FOLDER_MODE = 0o700
 
 
@@ -18,7 +20,7 @@ def log_file() -> Path:
 
 
 def private_folder(folder: Path) -> None:
-    """Make `folder`, readable by its owner only; a folder that is there keeps its mode."""
+    """Make `folder`, readable by its owner only, for good; one that is there keeps its mode."""
     missing = []
     while not folder.exists():
         missing.append(folder)
@@ -26,3 +28,4 @@ def private_folder(folder: Path) -> None:
     for step in reversed(missing):
         step.mkdir(mode=FOLDER_MODE)
         step.chmod(FOLDER_MODE)  # mkdir's mode is cut by the umask, never widened
+        sync_folder(step.parent)  # a power cut may not take it with all that is in it

@@ -145,8 +145,8 @@ def _take_place_of_held(new_path: Path, path: Path) -> None:
     try:
         os.replace(new_path, path)
         try:
+            sync_folder(path.parent)  # before the old file stops being a journal
             os.pwrite(old, bytes(_HEADER_BYTES), 0)
-            sync_folder(path.parent)
         except OSError:  # the new file is the journal all the same
             logging.getLogger(__name__).warning("a replaced file could not be secured")
     finally:
