@@ -19,9 +19,11 @@ from hypothesis import strategies as st
 from painjournal.journal.draft import Draft
 from painjournal.journal.edit import Edit
 from painjournal.journal.entry import Entry
-from painjournal.journal.errors import JournalError, TracesLeft
+from painjournal.journal.errors import JournalDamaged, JournalError, PassphraseNeeded, TracesLeft
 from painjournal.journal.past import versions
 from painjournal.storage.opening import open_journal
+from painjournal.storage.passphrase import Passphrase
+from painjournal.storage.recoding import recode
 from painjournal.storage.store import JournalStore
 from tests.making import day, entries, entry
 
@@ -52,6 +54,7 @@ def _rows(journal_file: Path) -> list[tuple[object, ...]]:
 
 def _change(journal_file: Path, statement: str) -> None:
     connection = sqlite.connect(journal_file, isolation_level=None)
+    connection.execute("PRAGMA ignore_check_constraints = ON")
     connection.execute(statement)
     connection.close()
 
@@ -181,6 +184,22 @@ def test_a_past_entry_that_changed_by_itself_is_named(journal_file: Path, damage
     assert report.damaged == (f"earlier version of the entry of 2026-11-22 14:05 ({made.uuid})",)
 
 
+@pytest.mark.parametrize("damage", ["uuid = 'nobody'", "date = 'yesterday'", "gone = 'today'"])
+def test_a_past_entry_that_cannot_be_read_is_called_damaged(
+    journal_file: Path, damage: str
+) -> None:
+    store = open_journal(journal_file)
+    made = entry()
+    store.add(made)
+    store.apply(Edit(removed=[made]))
+    store.close()
+    _change(journal_file, f"UPDATE past_entry SET {damage}")  # noqa: S608
+    store = open_journal(journal_file)
+    with pytest.raises(JournalDamaged, match="an earlier version of an entry"):
+        store.history.deletions()
+    store.close()
+
+
 def test_deleted_entries_come_by_the_step_they_went_in(store: JournalStore) -> None:
     one, two, three = entry(3, pain=1), entry(9, None), entry(5, "09:00")
     store.apply(Edit(added=[one, two, three, entry(1)]))
@@ -276,6 +295,26 @@ def test_nothing_stays_between_the_rows(store: JournalStore, journal_file: Path)
     assert _in_the_bytes(journal_file) == 0
     assert store.count() == len(kept)
     assert store.check().sound
+
+
+def test_an_encrypted_journal_is_purged_and_stays_encrypted(journal_file: Path) -> None:
+    open_journal(journal_file).close()
+    passphrase = Passphrase("it's “secret”")
+    recode(journal_file, None, passphrase)
+    store = open_journal(journal_file, passphrase)
+    made, kept = entry(note=_CANARY), entry(1)
+    store.apply(Edit(added=[made, kept]))
+    store.apply(Edit(removed=[made]))
+    store.history.purge([made.uuid])
+    assert store.history.deletions() == []
+    store.close()
+    with pytest.raises(PassphraseNeeded):
+        open_journal(journal_file)
+    again = open_journal(journal_file, passphrase)
+    assert list(again.entries_between()) == [kept]
+    assert again.check().sound
+    again.close()
+    assert _in_the_bytes(journal_file) == 0
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from pathlib import Path
 from time import sleep
 
 import pytest
+import sqlcipher3.dbapi2 as sqlite
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QAbstractButton, QApplication
@@ -184,6 +185,19 @@ def test_what_is_removed_is_in_no_byte_and_in_no_step(reader: Reader, journal_fi
     assert reader.entries == []
     assert not reader.journal.steps.canUndo()
     assert _in_the_bytes(journal_file) == 0
+
+
+@pytest.mark.parametrize("damage", ["pain = 99", "date = 'yesterday'"])
+def test_what_is_damaged_is_said(
+    reader: Reader, two: tuple[Entry, Entry], journal_file: Path, damage: str
+) -> None:
+    other = sqlite.connect(journal_file, isolation_level=None)
+    other.execute("PRAGMA ignore_check_constraints = ON")
+    other.execute(f"UPDATE past_entry SET {damage} WHERE pain = 3")  # noqa: S608
+    other.close()
+    reader.open_deleted()
+    reader.wait(lambda: reader.status != "2 deleted entries.")
+    assert reader.status.startswith("The journal is damaged: an ")
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Collection, Sequence
-from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import bindparam, delete, func, select, update
@@ -11,7 +10,7 @@ from sqlalchemy.orm import Session
 from painjournal.journal.errors import JournalError, TracesLeft
 from painjournal.journal.past import Deletion, PastEntry, Version, versions
 from painjournal.storage.access import Access
-from painjournal.storage.rows import entry_of, past_of
+from painjournal.storage.rows import deletion_of, entry_of, past_of
 from painjournal.storage.tables import DRAFTS, ENTRIES, JOURNAL, PAST_ENTRIES
 
 _P = PAST_ENTRIES.c
@@ -45,7 +44,7 @@ class History:
         with self._access.read() as session:
             for gone, day, time, uuid in session.execute(query.order_by(_P.id.desc())):
                 steps.setdefault(gone, []).append((day, time or "", uuid))
-        return [_deletion(gone, sorted(rows, reverse=True)) for gone, rows in steps.items()]
+        return [deletion_of(step) for step in steps.items()]
 
     def deleted_entries(self, uuids: Sequence[UUID]) -> list[PastEntry]:
         """These entries as they last were, in this order; those in the journal are left out."""
@@ -90,13 +89,3 @@ class History:
             self._access.rewrite()
         except JournalError as error:
             raise TracesLeft(error.sentence) from error
-
-
-def _deletion(gone: str, rows: Sequence[tuple[str, str, str]]) -> Deletion:
-    """Made of (date, time, uuid), the newest day first."""
-    return Deletion(
-        gone=datetime.fromisoformat(gone),
-        uuids=tuple(UUID(uuid) for _, _, uuid in rows),
-        first=date.fromisoformat(rows[-1][0]),
-        last=date.fromisoformat(rows[0][0]),
-    )

@@ -13,7 +13,7 @@ from painjournal.journal.entry import Entry, Source
 from painjournal.journal.errors import JournalDamaged
 from painjournal.journal.mark import Mark
 from painjournal.journal.moment import Moment
-from painjournal.journal.past import PastEntry
+from painjournal.journal.past import Deletion, PastEntry
 from painjournal.storage.tables import DraftRow
 
 _Read = TypeVar("_Read", bound=Callable[[Any], object])
@@ -132,6 +132,22 @@ def past_of(values: Mapping[str, Any]) -> PastEntry:
     Raises: JournalDamaged: the row does not hold a valid entry.
     """
     return PastEntry(entry_of(values), _instant(values["gone"]), values["why"] == "deleted")
+
+
+@_from_file("an earlier version of an entry")
+def deletion_of(step: tuple[str, Sequence[tuple[str, str, str]]]) -> Deletion:
+    """What went in one step, from its instant and the (date, time, uuid) of each past row.
+
+    Raises: JournalDamaged: a row does not hold a valid entry.
+    """
+    gone, rows = step
+    newest_first = sorted(rows, reverse=True)
+    return Deletion(
+        gone=_instant(gone),
+        uuids=tuple(UUID(uuid) for _, _, uuid in newest_first),
+        first=date.fromisoformat(newest_first[-1][0]),
+        last=date.fromisoformat(newest_first[0][0]),
+    )
 
 
 def mark_values(mark: Mark) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 )
 from shiboken6 import isValid
 
+from painjournal.journal.errors import JournalError
 from painjournal.journal.moment import Clock
 from painjournal.journal.past import Deletion, PastEntry
 from painjournal.journal.words import days_name, holding, instant_name
@@ -108,7 +109,7 @@ class DeletedModel(QAbstractTableModel):
             together = f"{holding(len(item.uuids), 0)} deleted together"
             return self._at(item.gone), f"{together}\n{days_name(item.first, item.last)}", ""
         past = self._page(row // _PAGE).get(item)
-        if past is None:  # it came back, and the list is being read again
+        if past is None:  # it came back, and the list is being read again; or it is damaged
             return "", "", ""
         return self._at(past.gone), when_and_what(past.entry), note_begins(past.entry)
 
@@ -121,9 +122,15 @@ class DeletedModel(QAbstractTableModel):
                 del self._pages[next(iter(self._pages))]
             rows = self._rows[page * _PAGE : (page + 1) * _PAGE]
             uuids = [item for item in rows if isinstance(item, UUID)]
-            found = self._journal.store.history.deleted_entries(uuids)
-            self._pages[page] = {past.entry.uuid: past for past in found}
+            self._pages[page] = {past.entry.uuid: past for past in self._read(uuids)}
         return self._pages[page]
+
+    def _read(self, uuids: list[UUID]) -> list[PastEntry]:
+        try:
+            return self._journal.store.history.deleted_entries(uuids)
+        except JournalError as error:  # said once, and not at each painting
+            self.failed.emit(error)
+            return []
 
     def _show(self, deletions: Sequence[Deletion]) -> None:
         if not isValid(self):  # its dialog was closed meanwhile
