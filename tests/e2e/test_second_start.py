@@ -169,7 +169,7 @@ def _own_windows(desktop: Desktop, pid: int) -> list[str]:
 
 
 def test_after_kill_9_the_next_start_opens_as_ever(
-    open_program: OpenProgram, journal_file: Path
+    open_program: OpenProgram, desktop: Desktop, journal_file: Path
 ) -> None:
     window = open_program()
     window.read(IS_OPEN)
@@ -179,6 +179,7 @@ def test_after_kill_9_the_next_start_opens_as_ever(
     window = open_program()
     window.read(IS_OPEN)
     assert lock_file(journal_file).read_text() != left
+    assert start_again(desktop, journal_file).returncode == 0, "it hears second starts as well"
     window.close()
     assert not lock_file(journal_file).exists()
 

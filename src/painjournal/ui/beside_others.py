@@ -29,4 +29,4 @@ def _on_moved(moved: "Moved", session: "JournalSession", journal: "OpenJournal")
     from painjournal.ui.safety.synced_move import say_where
 
     workspace = session.window.shown
-    say_where(moved, journal, lambda sentence: workspace.show_banner("moved", sentence, {}))
+    say_where(moved, journal, lambda sentence: workspace.show_banner("kept_local", sentence, {}))

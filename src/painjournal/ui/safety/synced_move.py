@@ -65,6 +65,7 @@ def say_where(moved: Moved, journal: OpenJournal, say: Callable[[str], object]) 
     said = f"Your journal is on this computer now, in {path.parent}."
     try:
         back_up_to_where_it_was(path, str(journal.store.uuid), moved.left)
+        said = f"{said} Its backups go to {place} as well."
     except JournalError as error:
         said = f"{said} {error.sentence}"
     if not moved.is_gone:
