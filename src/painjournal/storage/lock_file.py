@@ -5,8 +5,8 @@ each for the process id, the program, the computer's name, and the computer's id
 one: the format of Qt's QLockFile.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from painjournal.journal.errors import JournalError
 
@@ -14,8 +14,7 @@ from painjournal.journal.errors import JournalError
 _MACHINE_IDS = (Path("/etc/machine-id"), Path("/var/lib/dbus/machine-id"))
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(NamedTuple):
     """A window that has a journal open: `host` is its computer's name."""
 
     host: str

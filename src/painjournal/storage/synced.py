@@ -4,6 +4,7 @@ Such a program may copy a journal while it is being written, or put back an olde
 it: the one thing left that can damage a file which SQLite keeps whole.
 """
 
+import os
 from pathlib import Path
 
 #: How the services call the folder that they keep, up to a bracket or dash after it, as in
@@ -100,14 +101,14 @@ def _called(folder: Path) -> str | None:
 
 
 def _marked(folder: Path) -> str | None:
-    ignored = _SETTINGS if folder == Path.home().resolve() else set()
     prefixes, ending, databases_service = _DATABASE
     try:
-        names = [one.name for one in folder.iterdir()]
+        with os.scandir(folder) as found:
+            names = [one.name for one in found]
     except OSError:  # not there yet, or not ours to look into
         return None
     for name in names:
-        if name in _MARKS and name not in ignored:
+        if name in _MARKS and not (name in _SETTINGS and folder == Path.home().resolve()):
             return _MARKS[name]
         if name.startswith(prefixes) and name.endswith(ending):
             return databases_service
