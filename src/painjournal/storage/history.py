@@ -39,12 +39,16 @@ class History:
     def deletions(self) -> list[Deletion]:
         """The steps that deleted entries which are still gone, the last step first."""
         last = _LAST.where(_P.uuid.not_in(_IN_JOURNAL))
-        query = select(_P.gone, _P.date, _P.time, _P.uuid).where(_P.id.in_(last))
-        steps: dict[str, list[tuple[str, str, str]]] = {}
+        query = select(_P.id, _P.gone, _P.date, _P.uuid).where(_P.id.in_(last))
+        query = query.order_by(_P.date.desc(), _P.time.desc(), _P.id.desc())
+        steps: dict[str, list[tuple[str, str]]] = {}
+        places: dict[str, int] = {}
         with self._access.read() as session:
-            for gone, day, time, uuid in session.execute(query.order_by(_P.id.desc())):
-                steps.setdefault(gone, []).append((day, time or "", uuid))
-        return [deletion_of(step) for step in steps.items()]
+            for row_id, gone, day, uuid in session.execute(query):
+                steps.setdefault(gone, []).append((day, uuid))
+                places[gone] = max(row_id, places.get(gone, 0))
+        last_first = sorted(steps, key=places.__getitem__, reverse=True)
+        return [deletion_of((gone, steps[gone])) for gone in last_first]
 
     def deleted_entries(self, uuids: Sequence[UUID]) -> list[PastEntry]:
         """These entries as they last were, in this order; those in the journal are left out."""

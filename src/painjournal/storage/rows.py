@@ -135,16 +135,15 @@ def past_of(values: Mapping[str, Any]) -> PastEntry:
 
 
 @_from_file("an earlier version of an entry")
-def deletion_of(step: tuple[str, Sequence[tuple[str, str, str]]]) -> Deletion:
-    """What went in one step, from its instant and the (date, time, uuid) of each past row.
+def deletion_of(step: tuple[str, Sequence[tuple[str, str]]]) -> Deletion:
+    """What went in one step, from its instant and (date, uuid) of past rows, newest first.
 
     Raises: JournalDamaged: a row does not hold a valid entry.
     """
-    gone, rows = step
-    newest_first = sorted(rows, reverse=True)
+    gone, newest_first = step
     return Deletion(
         gone=_instant(gone),
-        uuids=tuple(UUID(uuid) for _, _, uuid in newest_first),
+        uuids=tuple(UUID(uuid) for _, uuid in newest_first),
         first=date.fromisoformat(newest_first[-1][0]),
         last=date.fromisoformat(newest_first[0][0]),
     )
