@@ -64,7 +64,7 @@ def go_back(
             with rescued(journal, passphrase, reading) as found:
                 salvaged = found.salvaged
                 proving = part(progress, _READ, 1.0)
-                merged = add_readable(prepared, passphrase, found, clock.utc(), proving)
+                merged = add_readable(prepared, found, clock.utc(), proving)
                 export(found)
         former = put_in_place(prepared, _shown(clock))
     entries = prepared.held.entries if merged is None else merged.entries
@@ -90,7 +90,7 @@ def begin_with_readable(
     remove_unfinished(made)
     with rescued(journal, passphrase, part(progress, 0.0, _READ)) as found:
         held = found.store.copy_to(unfinished(made), part(progress, _READ, 1.0))
-        prepared = Prepared(real, unfinished(made), held, passphrase is not None)
+        prepared = Prepared(real, unfinished(made), held, passphrase)
         with _dropped_unless_placed(prepared):
             export(found)
             former = put_in_place(prepared, _shown(clock))

@@ -8,7 +8,6 @@ from typing import Any
 
 from painjournal.storage.access import Access
 from painjournal.storage.identify import SCHEMA_VERSION
-from painjournal.storage.passphrase import Passphrase
 from painjournal.storage.progress import Progress, unseen
 from painjournal.storage.proving import prove
 from painjournal.storage.rescue.found import COLUMNS
@@ -62,7 +61,6 @@ class Merged:
 
 def add_readable(
     prepared: Prepared,
-    passphrase: Passphrase | None,
     rescued: Rescued,
     now: datetime,
     progress: Progress = unseen,
@@ -76,8 +74,7 @@ def add_readable(
 
     Raises: JournalError: it cannot be written or proven. Also what `progress` raised.
     """
-    key = passphrase if prepared.is_encrypted else None
-    found = unlock(prepared.copy, key)
+    found = unlock(prepared.copy, prepared.passphrase)
     access = Access(found.engine)
     try:
         if found.version < SCHEMA_VERSION:
@@ -89,7 +86,7 @@ def add_readable(
         access.fold_log()
     finally:
         access.close()
-    held = prove(prepared.copy, key, progress)
+    held = prove(prepared.copy, prepared.passphrase, progress)
     return Merged(held.entries, added, still_lost)
 
 

@@ -2,8 +2,10 @@
 
 from typing import Any
 
+#: How many bytes a value takes, by its kind; from `_BLOB` on the kind tells the length.
 _INTEGER_BYTES = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}
-_NULL, _ZERO, _ONE, _BLOB = 0, 8, 9, 12
+_BLOB = 12
+_BY_KIND = {0: None, 8: 0, 9: 1}
 
 
 class Unreadable(ValueError):
@@ -15,6 +17,9 @@ def varint(data: bytes, at: int) -> tuple[int, int]:
 
     Raises: IndexError: the data end before it does.
     """
+    number = data[at]
+    if number < 0x80:
+        return number, at + 1
     number = 0
     for place in range(at, at + 8):
         byte = data[place]
@@ -34,37 +39,25 @@ def record(payload: bytes) -> list[Any]:
 
     Raises: Unreadable: this is no record.
     """
+    values: list[Any] = []
     try:
         header_end, at = varint(payload, 0)
         body = header_end
-        values: list[Any] = []
         while at < header_end:
-            kind = payload[at]
-            if kind < 0x80:
-                at += 1
-            else:
-                kind, at = varint(payload, at)
-            value, body = _value(payload, body, kind)
-            values.append(value)
-    except (IndexError, UnicodeDecodeError) as error:
+            kind, at = varint(payload, at)
+            if kind >= _BLOB:
+                end = body + (kind - _BLOB) // 2
+                content = payload[body:end]
+                values.append(content.decode() if kind % 2 else content)
+                body = end
+            elif kind in _BY_KIND:
+                values.append(_BY_KIND[kind])
+            else:  # no journal holds a number that is not whole
+                end = body + _INTEGER_BYTES[kind]
+                values.append(int.from_bytes(payload[body:end], "big", signed=True))
+                body = end
+    except (LookupError, UnicodeDecodeError) as error:
         raise Unreadable from error
     if at != header_end or body != len(payload):
         raise Unreadable
     return values
-
-
-def _value(payload: bytes, at: int, kind: int) -> tuple[Any, int]:
-    if kind >= _BLOB:
-        end = at + (kind - _BLOB) // 2
-        if end > len(payload):
-            raise Unreadable
-        content = payload[at:end]
-        return (content.decode() if kind % 2 else content), end
-    if kind in _INTEGER_BYTES:
-        end = at + _INTEGER_BYTES[kind]
-        return int.from_bytes(payload[at:end], "big", signed=True), end
-    if kind in (_ZERO, _ONE):
-        return kind - _ZERO, at
-    if kind == _NULL:
-        return None, at
-    raise Unreadable  # no journal holds a number that is not whole

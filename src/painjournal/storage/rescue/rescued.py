@@ -7,12 +7,10 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Engine
-
 from painjournal.storage.access import Access
 from painjournal.storage.backups.file_trouble import file_trouble
 from painjournal.storage.durable import make_private, unfinished
-from painjournal.storage.engine import open_engine, path_of
+from painjournal.storage.engine import open_engine
 from painjournal.storage.failures import plain_failures
 from painjournal.storage.known import read_known
 from painjournal.storage.passphrase import Passphrase
@@ -23,6 +21,7 @@ from painjournal.storage.rescue.setting_aside import with_log
 from painjournal.storage.store import JournalStore
 
 _BATCH = 500
+_CACHE_PAGES = 25_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +47,8 @@ def rescued(
     Raises: JournalError: it cannot be read at all, or there is no room for what is read.
         Also what `progress` raised.
     """
+    from painjournal.storage.migrations.upgrade import upgrade  # Alembic costs 0.4 s
+
     path = unfinished(journal.resolve())
     try:
         with file_trouble("What can be read of the journal could not be kept"):
@@ -57,7 +58,8 @@ def rescued(
             store = JournalStore(access, path, passphrase)
         try:
             with file_trouble("What can be read of the journal could not be kept"):
-                _make_tables(engine)
+                with plain_failures(path):
+                    upgrade(engine)
                 with access.raw() as connection:
                     salvaged = _fill(connection, journal.resolve(), passphrase, progress)
             yield Rescued(store, salvaged)
@@ -68,16 +70,11 @@ def rescued(
             left.unlink()
 
 
-def _make_tables(engine: Engine) -> None:
-    from painjournal.storage.migrations.upgrade import upgrade  # Alembic costs 0.4 s
-
-    with plain_failures(path_of(engine)):
-        upgrade(engine)
-
-
 def _fill(
     connection: Any, journal: Path, passphrase: Passphrase | None, progress: Progress
 ) -> Salvaged:
+    connection.execute(f"PRAGMA cache_size = {_CACHE_PAGES}")
+    connection.execute("PRAGMA synchronous = OFF")  # a crash throws this file away
     sink = _Sink(connection)
     connection.execute("BEGIN IMMEDIATE")
     salvaged = salvage(journal, passphrase, sink.keep, progress)
