@@ -29,7 +29,7 @@ from painjournal.ui.settings import Settings
 from painjournal.ui.style import apply_look
 from tests.bench.machine import ROOT
 
-_TOO_LONG = 30  # seconds
+_TOO_LONG_SECONDS = 30
 CLOCK = Clock(lambda: datetime.now(UTC))
 LOOK = LIGHT
 
@@ -97,9 +97,9 @@ class Paints(QObject):
         return False
 
 
-def wait_until(true: Callable[[], bool]) -> None:
+def wait_until(true: Callable[[], bool], within_seconds: float = _TOO_LONG_SECONDS) -> None:
     """Handle events, sleeping when there are none, until something is true."""
-    end = perf_counter() + _TOO_LONG
+    end = perf_counter() + within_seconds
     heart = QTimer(interval=50)
     heart.start()
     while not true():

@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Callable
 
+from painjournal.cli.backup_commands import back_up_journal, restore_journal
 from painjournal.cli.chart_command import chart_to_file
 from painjournal.cli.encryption_commands import decrypt, encrypt, rekey
 from painjournal.cli.exit_codes import FAILED
@@ -118,6 +119,8 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Clock], Outcome]] = {
     "export": export_entries,
     "chart": chart_to_file,
     "check": check_journal,
+    "backup": back_up_journal,
+    "restore": restore_journal,
     "encrypt": encrypt,
     "decrypt": decrypt,
     "rekey": rekey,

@@ -54,8 +54,29 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     chart.add_argument("--from", dest="first", metavar="DATE")
     chart.add_argument("--to", dest="last", metavar="DATE")
     command("check", "Read the whole journal and say whether all is well.")
+    _add_backups(command)
     _add_encryption(command)
     return parser.parse_args(arguments)
+
+
+def _add_backups(command: _Command) -> None:
+    made = command("backup", "Put a proven copy of the journal with its other backups.")
+    made.add_argument("out", nargs="?", type=Path, metavar="OUT", help="or into this new file")
+    made = command("restore", "Put a backup in the journal's place, and keep what was there.")
+    made.add_argument("file", type=Path, metavar="FILE")
+    for doubt, text in (
+        ("empty", "even if the backup holds no entries"),
+        ("another", "even if it is a backup of another journal"),
+        ("not-encrypted", "even if only the journal is encrypted"),
+    ):
+        made.add_argument(
+            f"--even-if-{doubt}",
+            dest="even_if",
+            action="append_const",
+            const=doubt,
+            default=[],
+            help=text,
+        )
 
 
 def _add_encryption(command: _Command) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from painjournal.storage.backups.file_trouble import file_trouble
 from painjournal.storage.backups.shelf import backups_in, shelf_of
 from painjournal.storage.known import read_known
 from painjournal.storage.store import JournalStore
@@ -16,10 +17,12 @@ def is_due(store: JournalStore, now: datetime) -> bool:
     `now` is what the person's clock shows. Backups of the future, from a clock that was
     wrong, do not count.
 
-    Raises: JournalError: the journal cannot be read. OSError: its shelf cannot.
+    Raises: JournalError: the journal or its shelf cannot be read.
     """
+    now = now.replace(tzinfo=None)
     edits = store.edits()
-    sound = [one for one in backups_in(shelf_of(store.path)) if one.is_sound]
+    with file_trouble("The backups cannot be looked at"):
+        sound = [one for one in backups_in(shelf_of(store.path)) if one.is_sound]
     if not sound:
         return edits > 0 or store.count() > 0
     known = read_known(store.path)

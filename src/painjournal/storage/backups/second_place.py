@@ -65,7 +65,6 @@ def catch_up(
         for at, one in enumerate(missing):
             step = part(progress, at / len(missing), (at + 1) / len(missing))
             unfinished = unfinished_in(folder)
-            unfinished.unlink(missing_ok=True)
             copy_file(one.path, unfinished, step)
             os.replace(unfinished, folder / one.path.name)
             sync_folder(folder)

@@ -5,6 +5,7 @@ import time
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from uuid import uuid4
 
 from painjournal.storage.backups.backup import ENDING, Backup, backup_at, marked_damaged, name_of
 from painjournal.storage.backups.thinning import places_to_keep
@@ -33,8 +34,8 @@ def backups_in(folder: Path) -> list[Backup]:
 
 
 def unfinished_in(folder: Path) -> Path:
-    """Where this process makes a backup that is to stand in `folder`."""
-    return folder / f"{_UNFINISHED}{os.getpid()}"
+    """Where a backup is made that is to stand in `folder`; no two at a time are in one place."""
+    return folder / f"{_UNFINISHED}{uuid4()}"
 
 
 def remove_left_behind(folder: Path) -> None:
@@ -56,9 +57,12 @@ def put_on_shelf(unfinished: Path, taken: datetime, entries: int) -> Backup:
 
 
 def thin_out(folder: Path, now: datetime, spared: Sequence[str] = ()) -> None:
-    """Remove the backups that are not to be kept; damaged ones and the `spared` names stay."""
+    """Remove the backups that are not to be kept; damaged ones and the `spared` names stay.
+
+    `now` is what the person's clock shows.
+    """
     sound = [one for one in backups_in(folder) if one.is_sound]
-    keep = places_to_keep([one.taken for one in sound], now)
+    keep = places_to_keep([one.taken for one in sound], now.replace(tzinfo=None))
     for at, one in enumerate(sound):
         if at not in keep and one.path.name not in spared:
             one.path.unlink(missing_ok=True)

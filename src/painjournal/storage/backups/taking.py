@@ -41,13 +41,13 @@ def take_backup(
     Raises: JournalError, or what `progress` raised; no backup is there then.
     """
     folder = shelf_of(journal)
+    taken = now.replace(tzinfo=None, microsecond=0)
     with file_trouble(f"No backup could be made in “{folder}”"):
         private_folder(folder)
         remove_left_behind(folder)
         unfinished = unfinished_in(folder)
-        unfinished.unlink(missing_ok=True)
         held = copy(unfinished, progress)
-        return put_on_shelf(unfinished, now.replace(microsecond=0), held.entries), held
+        return put_on_shelf(unfinished, taken, held.entries), held
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,12 +32,15 @@ class Doubt(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A proven copy of a backup, in a file that is ready to take the place of `journal`."""
+    """A proven copy of a backup, in a file that is ready to take the place of `journal`.
+
+    `passphrase` opens it; none when it is not encrypted.
+    """
 
     journal: Path
     copy: Path
     held: Holding
-    is_encrypted: bool
+    passphrase: Passphrase | None
 
     def doubts(self, *, journal_is_encrypted: bool) -> list[Doubt]:
         """What is unusual about it."""
@@ -47,7 +50,7 @@ class Prepared:
         return [
             *([Doubt.EMPTY] if self.held.entries == 0 else []),
             *([Doubt.ANOTHER] if is_another else []),
-            *([Doubt.NOT_ENCRYPTED] if journal_is_encrypted and not self.is_encrypted else []),
+            *([Doubt.NOT_ENCRYPTED] if journal_is_encrypted and not self.passphrase else []),
         ]
 
     def drop(self) -> None:
@@ -83,7 +86,7 @@ def prepare(
             for left in with_log(copy):
                 left.unlink()
             raise
-    return Prepared(journal, copy, held, found.passphrase is not None)
+    return Prepared(journal, copy, held, found.passphrase)
 
 
 def _copy_and_prove(backup: Path, copy: Path, found: Unlocked, progress: Progress) -> Holding:

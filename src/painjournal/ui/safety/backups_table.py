@@ -1,0 +1,56 @@
+"""The list of backups; one is chosen at a time."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
+
+from painjournal.storage.backups.backup import Backup
+from painjournal.ui.named import named
+from painjournal.ui.overrides import sound_overrides
+from painjournal.ui.row_table import RowTable
+from painjournal.ui.safety.backups_model import BackupsModel
+
+_AIR = 28
+
+
+class BackupsTable(RowTable):
+    """Shows a `BackupsModel`."""
+
+    def __init__(self, model: BackupsModel) -> None:
+        super().__init__()
+        named(self, "backups_table", "Backups")
+        self._backups = model
+        self.setModel(model)
+        self.setItemDelegate(_Cells(self))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        header = self.horizontalHeader()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        widest = ("when it was made", "1,000,000", "1000 KB")
+        for column, words in enumerate(widest, start=1):
+            self.setColumnWidth(column, self.fontMetrics().horizontalAdvance(words) + _AIR)
+
+    def chosen(self) -> Backup | None:
+        """The backup that is chosen, if one is."""
+        rows = self.selectionModel().selectedRows()
+        return self._backups.backup(rows[0].row()) if rows else None
+
+    def choose(self, row: int) -> None:
+        """Choose a row, or the last one if there are not that many."""
+        self.selectRow(min(row, self._backups.rowCount() - 1))
+
+
+@sound_overrides
+class _Cells(QStyledItemDelegate):
+    """The whole row shows where the keyboard is, not one cell of it; numbers keep apart."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        option.state &= ~QStyle.StateFlag.State_HasFocus
