@@ -1,10 +1,12 @@
 """Transactions on the open file: what every read and write of a journal goes through."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Engine, event
+from sqlalchemy import Engine
 from sqlalchemy.orm import Session, sessionmaker
 
 from painjournal.journal.errors import (
@@ -15,9 +17,8 @@ from painjournal.journal.errors import (
     JournalError,
     JournalMoved,
 )
-from painjournal.storage.engine import PATIENT_MS, READING, WAIT_MS, path_of
+from painjournal.storage.engine import PATIENT_MS, READING, WAIT_MS, place_of
 from painjournal.storage.failures import plain_failures
-from painjournal.storage.place import Place
 from painjournal.storage.reserve import Reserve
 
 #: How long a save waits for another program; a person waits for it.
@@ -37,7 +38,7 @@ class Access:
     why_read_only: str | None = None
 
     def __init__(self, engine: Engine) -> None:
-        self.place = Place(path_of(engine))
+        self.place = place_of(engine)
         #: Whether the last write needed the room that is kept for a full disk.
         self.is_disk_full = False
         self._reserve = Reserve(self.place.path)
@@ -45,7 +46,6 @@ class Access:
         self._is_writing_in_doubt = False
         self._is_reading_in_doubt = False
         self._reading = sessionmaker(engine.execution_options(**{READING: True}))
-        event.listen(engine, "do_connect", self._on_connect, insert=True)
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -113,13 +113,19 @@ class Access:
     def tend(self) -> None:
         """Fold the log and make the reserve whole, as far as that can be done now."""
         self._require_place()
+        self._have_connections()
         self._fold_from_reserve(PATIENT_MS)
         self.is_disk_full = not self._reserve.make()
 
-    def take_place(self) -> None:
-        """Go on with the file that is in the journal's place now, whose content is the same."""
-        self._begin_anew()  # until then, no connection to it is made
-        self.place.take()
+    def replace_file(self, new: Path) -> None:
+        """Put the file `new`, which holds the same, in the journal's place and go on with it.
+
+        Raises: OSError: it could not be put there.
+        """
+        with self.place.changing():
+            os.rename(new, self.place.path)
+            self._engine.dispose()
+        self._begin_anew()
 
     def close(self) -> None:
         """Let go of the file; the last connection folds the log into it."""
@@ -129,7 +135,13 @@ class Access:
 
     def _begin_anew(self) -> None:
         self._engine.dispose()
+        self._have_connections()
         self._is_writing_in_doubt = self._is_reading_in_doubt = False
+
+    def _have_connections(self) -> None:
+        """The window and its worker can both go on reading if the file goes away now."""
+        with plain_failures(self.place.path), self._engine.connect(), self._engine.connect():
+            pass
 
     def _transact(self, work: Callable[[Session], _Result], wait_ms: int) -> _Result:
         try:
@@ -178,7 +190,3 @@ class Access:
     def _fold_if_possible(self) -> None:
         with suppress(JournalError):  # nothing is lost: the log keeps it
             self.fold_log(wait_ms=0)
-
-    def _on_connect(self, *_: object) -> None:
-        """Before a connection is made: never one to another file."""
-        self.place.require()

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import sqlcipher3.dbapi2 as sqlite
-from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
 from painjournal.storage.passphrase import Passphrase
+from painjournal.storage.place import Place
 
 #: Execution option of a connection that only reads; others lock for writing at once, so
 #: that a busy journal is noticed before the work, not at the commit.
@@ -21,6 +22,7 @@ READING = "painjournal_reading"
 WAIT_MS = "painjournal_wait_ms"
 #: … unless it is said otherwise.
 PATIENT_MS = 5000
+_PLACE = "painjournal_place"
 
 _PRAGMAS = (
     f"busy_timeout = {PATIENT_MS}",
@@ -42,20 +44,28 @@ def open_engine(
 
     `immutable` is for a file that nobody can change: nothing is locked or written then.
     """
+    place = Place(path)
     engine = create_engine(
-        URL.create("sqlite", database=str(path)),
+        "sqlite://",
         module=sqlite,
         poolclass=QueuePool,
         hide_parameters=True,  # keeps diary content out of errors and logs
+        execution_options={_PLACE: place},
     )
-    event.listen(engine, "do_connect", lambda *_: _connect(path, passphrase, immutable=immutable))
+
+    def connect(*_: object) -> Any:
+        place.require()  # never another file than the first time
+        return _connect(path, passphrase, immutable=immutable)
+
+    event.listen(engine, "do_connect", connect)
     event.listen(engine, "begin", _begin)
     return engine
 
 
-def path_of(engine: Engine) -> Path:
-    """The file that this engine opens."""
-    return Path(str(engine.url.database))
+def place_of(engine: Engine) -> Place:
+    """Where the file is that this engine opens."""
+    place: Place = engine.get_execution_options()[_PLACE]
+    return place
 
 
 def opens(path: Path, passphrase: Passphrase) -> bool:

@@ -1,5 +1,7 @@
 """The file of an open journal: whether it is still in its place, with room left on its disk."""
 
+from pathlib import Path
+
 from painjournal.storage.access import Access
 
 
@@ -40,6 +42,9 @@ class JournalFile:
         """
         self._access.fold_log()
 
-    def take_place(self) -> None:
-        """Go on with the file that is in the journal's place now, whose content is the same."""
-        self._access.take_place()
+    def replace_with(self, new: Path) -> None:
+        """Put the file `new`, which holds the same, in the journal's place and go on with it.
+
+        Raises: OSError: it could not be put there. JournalError: it cannot be used.
+        """
+        self._access.replace_file(new)

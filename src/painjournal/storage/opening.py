@@ -12,7 +12,7 @@ from painjournal.storage.access import Access
 from painjournal.storage.backups.taking import take_backup
 from painjournal.storage.copying import copy_journal
 from painjournal.storage.durable import make_private, remove_unfinished, sync_folder, unfinished
-from painjournal.storage.engine import open_engine, path_of
+from painjournal.storage.engine import open_engine, place_of
 from painjournal.storage.failures import plain_failures
 from painjournal.storage.identify import SCHEMA_VERSION, Kind, identify
 from painjournal.storage.known import Known, read_known, write_known
@@ -134,7 +134,7 @@ def _local_now() -> datetime:
 def _migrate(engine: Engine) -> None:
     from painjournal.storage.migrations.upgrade import upgrade  # Alembic costs 0.4 s
 
-    with plain_failures(path_of(engine)):
+    with plain_failures(place_of(engine).path):
         upgrade(engine)
 
 

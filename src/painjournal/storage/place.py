@@ -5,8 +5,11 @@ since would be gone with it. Looking costs a microsecond; the file is never open
 """
 
 import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import Enum, auto
 from pathlib import Path
+from threading import RLock
 from typing import NamedTuple
 
 from painjournal.journal.errors import DiskFailed, JournalMoved
@@ -31,11 +34,12 @@ class Where(Enum):
 
 
 class Place:
-    """The place at `path` and the file that was there when this was made."""
+    """The place at `path` and the file that was there when it was first looked at."""
 
     def __init__(self, path: Path) -> None:
         self.path = path.resolve()
-        self._file = _identity(self.path)
+        self._file: _Identity | None = None
+        self._lock = RLock()
 
     @property
     def is_here(self) -> bool:
@@ -50,6 +54,10 @@ class Place:
 
         Raises: DiskFailed: that cannot be told.
         """
+        with self._lock:
+            return self._look()
+
+    def _look(self) -> Where:
         try:
             found = _identity(self.path)
         except OSError as error:
@@ -59,6 +67,7 @@ class Place:
                     "Check the disk and who may open the folder, then try again."
                 ) from error
             return Where.MOVED if self._has_its_drive() else Where.DRIVE_GONE
+        self._file = self._file or found
         return Where.HERE if found == self._file else Where.REPLACED
 
     def require(self) -> None:
@@ -82,13 +91,19 @@ class Place:
                     "Connect it again, then try again."
                 )
 
-    def take(self) -> None:
-        """From now on it is the file that is there now."""
-        self._file = _identity(self.path)
+    @contextmanager
+    def changing(self) -> Iterator[None]:
+        """Within this another file is put here, which is the journal's from then on.
+
+        Whoever looks meanwhile waits.
+        """
+        with self._lock:
+            yield
+            self._file = _identity(self.path)
 
     def _has_its_drive(self) -> bool:
         nearest = next(one for one in self.path.parents if one.exists())
-        return nearest.stat().st_dev == self._file.device
+        return self._file is None or nearest.stat().st_dev == self._file.device
 
     def _present_path(self) -> Path | None:
         """Where the file went, as far as the system tells; none when it was deleted."""

@@ -4,6 +4,7 @@ import logging
 import sys
 import traceback
 from pathlib import Path
+from time import monotonic
 from types import TracebackType
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from painjournal.journal.errors import JournalError
 
+_SILENT_SECONDS = 60.0
 _QT_LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
     QtMsgType.QtInfoMsg: logging.INFO,
@@ -29,13 +31,14 @@ def bug_report(error: BaseException) -> str:
 
 def install_bug_dialog(log_file: Path) -> None:
     """Show a dialog for every error that nobody caught, and log what Qt complains about."""
+    trouble = _Trouble()
 
     def show(kind: type[BaseException], error: BaseException, _: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
             return
         if isinstance(error, JournalError):  # nobody nearer said it: still no bug
-            QMessageBox.warning(QApplication.activeWindow(), "Pain Journal", error.sentence)
+            trouble.say(error.sentence)
             return
         report = bug_report(error)
         logging.getLogger("painjournal").error("bug: %s", report)
@@ -46,6 +49,20 @@ def install_bug_dialog(log_file: Path) -> None:
 
     sys.excepthook = show
     qInstallMessageHandler(log_qt)
+
+
+class _Trouble:
+    """Says what troubles the journal; the same again, as each painting may meet it, not soon."""
+
+    def __init__(self) -> None:
+        self._said: dict[str, float] = {}
+
+    def say(self, sentence: str) -> None:
+        if monotonic() - self._said.get(sentence, -_SILENT_SECONDS) < _SILENT_SECONDS:
+            return
+        self._said[sentence] = monotonic()
+        QMessageBox.warning(QApplication.activeWindow(), "Pain Journal", sentence)
+        self._said[sentence] = monotonic()
 
 
 def show_bug(report: str, log_file: Path, parent: QWidget | None) -> None:

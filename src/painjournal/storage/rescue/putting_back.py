@@ -4,7 +4,6 @@ What is open still holds all of it, and it alone: until the new file is proven, 
 is let go.
 """
 
-import os
 from datetime import datetime
 from pathlib import Path
 
@@ -39,9 +38,8 @@ def put_back(store: JournalStore, now: datetime, progress: Progress = unseen) ->
         remove_unfinished(path)
         store.copy_to(new, progress)
         aside = _clear(path, now)
-        os.rename(new, path)
+        store.file.replace_with(new)
         sync_folder(path.parent)
-    store.file.take_place()
     return aside
 
 

@@ -11,8 +11,8 @@ from painjournal.journal.moment import Clock
 from painjournal.ui.journal_session import JournalSession
 from painjournal.ui.open_journal import OpenJournal
 
-#: After so long without a change the file is tended.
-_REST_MS = 3_000
+#: The file is tended soon after the opening, and after so long without a change.
+_SOON_MS, _REST_MS = 500, 3_000
 #: While something is not as it should be, that is looked at again.
 _AGAIN_MS = 5_000
 _MOVED, _FULL, _READ_ONLY = "moved", "disk_full", "read_only"
@@ -46,7 +46,7 @@ class FileKeeper(QObject):
         application = QCoreApplication.instance()
         if isinstance(application, QGuiApplication):
             application.applicationStateChanged.connect(self._look)
-        self._rest.start(_REST_MS)
+        self._rest.start(_SOON_MS)
 
     def _on_changed(self) -> None:
         self._rest.start(_REST_MS)
