@@ -31,7 +31,9 @@ class Keeper(Person):
             application.setStyle("Fusion")
             apply_look(application, LIGHT, Path("resources/arrow.svg").resolve())
 
-    def start(self, *, before_open: str = "", close_before_open: bool = False) -> None:
+    def start(
+        self, *, before_open: str = "", close_before_open: bool = False, tended: bool = True
+    ) -> None:
         self.show_window()
         self.session = JournalSession(
             self.window,
@@ -45,7 +47,8 @@ class Keeper(Person):
             self.keys(before_open)
         self.session.begin()
         self.wait_for_journal()
-        self.wait(self.reserve.exists)
+        if tended:
+            self.wait(self.reserve.exists)
 
     @property
     def reserve(self) -> Path:
@@ -58,6 +61,7 @@ class Keeper(Person):
         assert self.refused == []
         assert self.window.journal is not None
         self.store = self.window.journal.store
+        self.wait(self.window.form.isVisible)
 
     def wait(self, true: Callable[[], bool], seconds: float = 20) -> None:
         """Wait until something is so."""
