@@ -10,7 +10,9 @@ from contextlib import AbstractContextManager, ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 
+from painjournal.cli.exit_codes import WRONG_INPUT
 from painjournal.cli.parser import parse
+from painjournal.journal.errors import EntryError
 from painjournal.journal.moment import Clock
 
 _LOG_BYTES = 500_000
@@ -41,9 +43,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from painjournal.ui.program import Program
 
         program = Program(clock, lambda: start_log(end), end)
+        passphrase = None
+        if parsed.passphrase_fd is not None:
+            from painjournal.cli.passphrases import given_passphrase
+
+            try:
+                passphrase = given_passphrase(parsed)
+            except EntryError as error:
+                print(f"{error.field}: {error.sentence}", file=sys.stderr)
+                return WRONG_INPUT
         if parsed.screenshot is not None:
-            return program.draw(parsed)
-        return program.run(parsed)
+            return program.draw(parsed, passphrase)
+        return program.run(parsed, passphrase)
 
 
 def exclusively(journal: Path) -> AbstractContextManager[None]:

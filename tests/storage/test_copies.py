@@ -14,7 +14,7 @@ from painjournal.storage.identify import Kind, identify
 from painjournal.storage.known import read_known, write_known
 from painjournal.storage.opening import open_journal
 from painjournal.storage.passphrase import Passphrase
-from painjournal.storage.recoded_words import recoded_sentence
+from painjournal.storage.recoded_words import left_sentences, recoded_sentence
 from painjournal.storage.recoding import recode
 from tests.making import entry
 
@@ -97,11 +97,10 @@ def test_a_copy_with_another_passphrase_is_named_and_left(copies: Copies) -> Non
     found = recode_copies(copies.journal, None, NEW)
     assert (found.plain, found.other) == ([], [copies.backup])
     assert copies.backup.read_bytes() == before
-    said = recoded_sentence(None, NEW, found)
-    assert said == (
-        "Your journal and its 2 backups are encrypted now. Left as they are, because they are "
-        f"damaged or have another passphrase: “{copies.backup.name}” in “{copies.shelf}”."
-    )
+    assert left_sentences(None, NEW, found) == [
+        "Left as they are, because they are damaged or have another passphrase: "
+        f"“{copies.backup.name}” in “{copies.shelf}”."
+    ]
 
 
 @pytest.mark.parametrize("damage", ["inside", "header"])
@@ -113,8 +112,8 @@ def test_a_damaged_plain_copy_is_named_as_still_readable(copies: Copies, damage:
     found = recode_copies(copies.journal, None, NEW)
     assert (found.plain, found.other) == ([copies.aside], [])
     assert copies.aside.read_bytes() == content
-    said = recoded_sentence(None, NEW, found)
-    assert f"Still readable by anybody, because encrypting failed: “{copies.aside.name}”" in said
+    (said,) = left_sentences(None, NEW, found)
+    assert said.startswith("Still readable by anybody, because encrypting failed: “journal")
 
 
 def test_the_log_of_what_was_set_aside_is_encrypted_with_it(copies: Copies) -> None:
@@ -137,10 +136,11 @@ def test_a_second_place_that_is_away_is_told_and_caught_up_with_later(
     recode(copies.journal, None, NEW)
     found = recode_copies(copies.journal, None, NEW)
     assert found.missing == copies.place
-    assert recoded_sentence(None, NEW, found) == (
-        f"Your journal and its 2 backups are encrypted now. “{copies.place}” is not there now; "
-        "the backups in it are encrypted when it is back and you open your journal."
-    )
+    assert recoded_sentence(None, NEW, found) == "Your journal and its 2 backups are encrypted now."
+    assert left_sentences(None, NEW, found) == [
+        f"“{copies.place}” is not there now; the backups in it are encrypted when it is back and "
+        "you open your journal."
+    ]
     away.rename(copies.place)
     store = open_journal(copies.journal, NEW)
     caught_up = encrypt_plain_copies(copies.journal, NEW)

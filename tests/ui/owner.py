@@ -86,6 +86,10 @@ class Owner(Person):
     def wait(self, true: Callable[[], bool]) -> None:
         self._bot.waitUntil(true, timeout=20_000)
 
+    def open_file(self, passphrase: Passphrase | None) -> JournalStore:
+        """As the program opens it."""
+        return open_journal(self.path, passphrase)
+
     def close(self) -> None:
         self.window.close()
         if self.window.isVisible():  # it said once that something would be lost
@@ -95,7 +99,7 @@ class Owner(Person):
         self.throw_window_away()
 
     def _open_store(self, passphrase: Passphrase | None) -> JournalStore:
-        store = open_journal(self.path, passphrase)
+        store = self.open_file(passphrase)
         self.opened += 1
         close = store.close
 

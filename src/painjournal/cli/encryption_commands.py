@@ -7,7 +7,7 @@ from painjournal.cli.exit_codes import DONE, FAILED
 from painjournal.cli.named_files import path_of
 from painjournal.cli.outcome import Outcome
 from painjournal.cli.passphrases import ask_passphrase, given_passphrase, new_passphrase
-from painjournal.journal.errors import EntryError, JournalError, JournalRefused
+from painjournal.journal.errors import EntryError, JournalRefused
 from painjournal.journal.moment import Clock
 
 if TYPE_CHECKING:  # each command loads only what it needs
@@ -63,13 +63,10 @@ def _present(arguments: argparse.Namespace, path: "Path") -> "Passphrase":
 
 
 def _recode(path: "Path", old: "Passphrase | None", new: "Passphrase | None") -> Outcome:
-    from painjournal.storage.copies import recode_copies
-    from painjournal.storage.recoded_words import recoded_sentence
-    from painjournal.storage.recoding import recode
-    from painjournal.storage.remembering import follow_passphrase
+    from painjournal.storage.passphrase_change import change_passphrase
 
-    recode(path, old, new)
-    copies = recode_copies(path, old, new)
+    changed = change_passphrase(path, old, new)
+    copies = changed.copies
     figures = {
         "encrypted": new is not None,
         "backups": len(copies.recoded),
@@ -77,9 +74,5 @@ def _recode(path: "Path", old: "Passphrase | None", new: "Passphrase | None") ->
         "left_as_they_are": [str(copy) for copy in copies.other],
         "missing": None if copies.missing is None else str(copies.missing),
     }
-    said = recoded_sentence(old, new, copies)
-    try:
-        follow_passphrase(path, new)
-    except JournalError as error:
-        said = f"{said} {error.sentence}"
+    said = " ".join([changed.now, *changed.left])
     return Outcome(said, figures, FAILED if copies.plain else DONE)

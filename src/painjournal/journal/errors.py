@@ -32,6 +32,10 @@ class PassphraseNeeded(JournalRefused):
     """The journal is encrypted, and no passphrase was given."""
 
 
+class PassphraseNotRemembered(PassphraseNeeded):
+    """The computer was to remember the passphrase, and does not."""
+
+
 class PassphraseWrong(PassphraseNeeded):
     """The passphrase given does not open the file; a damaged header looks the same."""
 

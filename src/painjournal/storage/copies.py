@@ -76,16 +76,21 @@ def _recode_all(
     progress: Progress,
 ) -> RecodedCopies:
     journal = journal.resolve()
+    copies: list[Path] = []
     folders, missing = _folders(journal)
+    for folder in folders:
+        try:
+            copies += filter(chosen, _copies_in(folder, journal))
+        except OSError as error:
+            _log(error)
+            missing = folder
     found = RecodedCopies(missing=missing)
-    copies = [copy for folder in folders for copy in _copies_in(folder, journal) if chosen(copy)]
     for at, copy in enumerate(copies):
         step = part(progress, at / len(copies), (at + 1) / len(copies))
         try:
             _recode_copy(copy, old, new, step)
         except (JournalError, OSError) as error:
-            kind = type(error).__name__
-            logging.getLogger(__name__).warning("a copy was left as it is: %s", kind)
+            _log(error)
             (found.plain if new is not None and _is_plain(copy) else found.other).append(copy)
         else:
             found.recoded.append(copy)
@@ -162,6 +167,10 @@ def _copies_in(folder: Path, journal: Path) -> list[Path]:
         and not path.is_symlink()
         and path.is_file()
     ]
+
+
+def _log(error: Exception) -> None:
+    logging.getLogger(__name__).warning("left as it is: %s", type(error).__name__)
 
 
 def _is_plain(copy: Path) -> bool:

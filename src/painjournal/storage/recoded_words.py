@@ -11,21 +11,28 @@ _NAMED = 3
 
 
 def recoded_sentence(old: Passphrase | None, new: Passphrase | None, copies: RecodedCopies) -> str:
-    """What is so now, and which copies are not as the journal is."""
+    """What is so now of the journal and of most of its copies."""
     number = len(copies.recoded)
     whose = f"Your journal and its {count(number, 'backup')}" if number else "Your journal"
     are, have = ("are", "have") if number else ("is", "has")
     if new is None:
-        now = f"{whose} {are} not encrypted any more."
-        away = "stay encrypted with the passphrase they have"
-    elif old is not None:
-        now = f"{whose} {have} the new passphrase now."
-        away = "keep the old passphrase"
-    else:
-        now = f"{whose} {are} encrypted now."
-        away = "are encrypted when it is back and you open your journal"
-    said = [now]
+        return f"{whose} {are} not encrypted any more."
+    if old is not None:
+        return f"{whose} {have} the new passphrase now."
+    return f"{whose} {are} encrypted now."
+
+
+def left_sentences(
+    old: Passphrase | None, new: Passphrase | None, copies: RecodedCopies
+) -> list[str]:
+    """Which copies are not as the journal is now; nothing when all are."""
+    said = []
     if copies.missing is not None:
+        away = "are encrypted when it is back and you open your journal"
+        if new is None:
+            away = "stay encrypted with the passphrase they have"
+        elif old is not None:
+            away = "keep the old passphrase"
         said.append(f"“{copies.missing}” is not there now; the backups in it {away}.")
     if copies.plain:
         said.append(
@@ -37,7 +44,7 @@ def recoded_sentence(old: Passphrase | None, new: Passphrase | None, copies: Rec
             "Left as they are, because they are damaged or have another passphrase: "
             f"{_names(copies.other)}."
         )
-    return " ".join(said)
+    return said
 
 
 def _names(paths: Sequence[Path]) -> str:

@@ -10,9 +10,17 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TypeVar
 
-from painjournal.journal.errors import EntryError, JournalError
+from painjournal.journal.errors import (
+    EntryError,
+    JournalError,
+    PassphraseNeeded,
+    PassphraseNotRemembered,
+    PassphraseWrong,
+)
 from painjournal.storage.known import Known, read_known, write_known
+from painjournal.storage.opening import open_journal
 from painjournal.storage.passphrase import Passphrase
+from painjournal.storage.store import JournalStore
 
 _SERVICE = "Pain Journal"
 _Answer = TypeVar("_Answer")
@@ -90,6 +98,27 @@ def follow_passphrase(journal: Path, passphrase: Passphrase | None) -> None:
         forget_remembered(journal)
     elif is_remembered(journal):
         remember(journal, passphrase)
+
+
+def open_remembered(journal: Path, passphrase: Passphrase | None) -> JournalStore:
+    """Open a journal; without a passphrase, by the one that is remembered, if any is.
+
+    Raises: PassphraseNotRemembered: that is gone, or opens nothing. Otherwise as open_journal.
+    """
+    try:
+        return open_journal(journal, passphrase)
+    except PassphraseNeeded as error:
+        if passphrase is not None or not is_remembered(journal):
+            raise
+        kept = recall(journal)
+        try:
+            if kept is not None:
+                return open_journal(journal, kept)
+        except PassphraseWrong:
+            logging.getLogger(__name__).warning("the passphrase in the keyring opens nothing")
+        raise PassphraseNotRemembered(
+            "The computer's keyring did not give the right passphrase. Type it here."
+        ) from error
 
 
 def _ask(question: Callable[[], _Answer]) -> _Answer:

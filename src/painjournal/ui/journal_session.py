@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from painjournal.journal.errors import EntryError, JournalError, PassphraseNeeded, PassphraseWrong
+from painjournal.journal.errors import EntryError, JournalError, PassphraseNeeded
 from painjournal.journal.moment import Clock
 from painjournal.ui.main_window import MainWindow
 
@@ -51,6 +51,8 @@ class JournalSession(QObject):
         self._was_open = False
         #: Asked first about what keeps the journal from opening; returns whether it sees to it.
         self.trouble: Callable[[JournalError], bool] = lambda _: False
+        #: What is still to be done with the journal once its window has closed for good.
+        self.at_end: Callable[[JournalStore], object] = lambda _: None
         window.closed.connect(self.end)
 
     @property
@@ -58,9 +60,9 @@ class JournalSession(QObject):
         """What opened the journal; none when it is not encrypted, or locked."""
         return self._passphrase
 
-    def begin(self) -> None:
+    def begin(self, passphrase: "Passphrase | None" = None) -> None:
         """Open the journal for the first time."""
-        self._open(None)
+        self._open(passphrase)
 
     def lock(self) -> None:
         """Put everything out of sight and forget the passphrase; a plain journal stays."""
@@ -115,6 +117,8 @@ class JournalSession(QObject):
     def end(self) -> None:
         """Let go of the journal for good: the window has closed."""
         self.window.background.finish()
+        if self._store is not None:
+            self.at_end(self._store)
         self._close_store()
 
     def _open(
@@ -127,7 +131,7 @@ class JournalSession(QObject):
             self._close_store()  # one that was to be swapped, when that was stopped at once
             self._store = self._open_store(passphrase)
 
-        self.window.background.run(work, lambda _: self._on_open(passphrase), self._on_not_open)
+        self.window.background.run(work, lambda _: self._on_open(), self._on_not_open)
 
     def _close_store(self) -> "Held | None":
         """Keep what was typed, then close; on the worker. Returns: what could not be kept."""
@@ -143,13 +147,13 @@ class JournalSession(QObject):
         self.window.held = held
         gc.collect()  # the diary leaves memory now, not some time
 
-    def _on_open(self, passphrase: "Passphrase | None") -> None:
+    def _on_open(self) -> None:
         from painjournal.ui.open_journal import OpenJournal
 
         store, window = self._store, self.window
         if store is None:
             raise RuntimeError("The journal is open and cannot be found.")
-        self._passphrase = passphrase
+        self._passphrase = store.passphrase
         self._was_open = True
         if window.workspace is None:
             window.renew()
@@ -177,7 +181,7 @@ class JournalSession(QObject):
         screen = self.window.cover
         if isinstance(error, PassphraseNeeded) and not _asks(screen):
             screen = self._show_lock()
-            if not isinstance(error, PassphraseWrong):
+            if type(error) is PassphraseNeeded:
                 return  # nobody has typed one yet
         if screen is not None and _asks(screen):
             screen.refuse(error.sentence)

@@ -48,10 +48,11 @@ class Program:
         self._settings = Settings(store)
         self._appearance = Appearance(self._application, self._settings, RESOURCES / "arrow.svg")
 
-    def run(self, arguments: argparse.Namespace) -> int:
+    def run(self, arguments: argparse.Namespace, passphrase: "Passphrase | None" = None) -> int:
         """Open a window and stay until it is closed; returns the exit code.
 
-        Where another window has the journal, that one comes to the front instead.
+        Where another window has the journal, that one comes to the front instead. Without
+        a `passphrase`, the window asks for it if the journal has one.
         """
         if arguments.demo:
             session = self._open_sample()
@@ -60,18 +61,19 @@ class Program:
             if claim is None:
                 return self._code
             name = claim.journal.name if arguments.journal else ""
-            session = self._open_window(partial(_open_store, claim.journal), name)
+            session = self._open_window(partial(_open_store, claim.journal), name, passphrase)
             session.window.painted.connect(lambda: _live_with_others(claim, session))
+            session.window.painted.connect(lambda: _keep_safe(session, self._clock))
         session.window.painted.connect(_install_bug_dialog)
         self._application.exec()
         return self._code
 
-    def draw(self, arguments: argparse.Namespace) -> int:
+    def draw(self, arguments: argparse.Namespace, passphrase: "Passphrase | None" = None) -> int:
         """Draw the window into the file that the arguments name; returns the exit code."""
         if arguments.demo:
             session = self._open_sample()
         else:
-            session = self._open_window(partial(_open_to_draw, arguments.journal), "")
+            session = self._open_window(partial(_open_to_draw, arguments.journal), "", passphrase)
         session.trouble = self._fail
         window, path = session.window, arguments.screenshot
         save = partial(QTimer.singleShot, _SETTLE_MS, lambda: self._save(window, path))
@@ -97,7 +99,9 @@ class Program:
         path = Path(folder) / "sample.painjournal"
         return self._open_window(partial(_open_sample, path, self._clock), _SAMPLE)
 
-    def _open_window(self, open_store: OpenStore, name: str) -> JournalSession:
+    def _open_window(
+        self, open_store: OpenStore, name: str, passphrase: "Passphrase | None" = None
+    ) -> JournalSession:
         window = MainWindow(
             self._clock,
             self._appearance.look,
@@ -114,15 +118,15 @@ class Program:
             self._appearance.apply()
         self._appearance.changed.connect(window.set_look)
         # The form is painted and takes keys first; then comes the rest.
-        window.painted.connect(lambda: self._begin(session))
+        window.painted.connect(lambda: self._begin(session, passphrase))
         window.show()
         return session
 
-    def _begin(self, session: JournalSession) -> None:
+    def _begin(self, session: JournalSession, passphrase: "Passphrase | None") -> None:
         self._start_log()
         self._application.setWindowIcon(QIcon(str(RESOURCES / "painjournal.svg")))
         session.window.complete()
-        session.begin()
+        session.begin(passphrase)
 
     def _save(self, window: MainWindow, path: Path) -> None:
         if not window.grab().save(str(path)):
@@ -162,6 +166,12 @@ def _live_with_others(claim: "Claim", session: JournalSession) -> None:
     live_with_others(claim, session)
 
 
+def _keep_safe(session: JournalSession, clock: Clock) -> None:
+    from painjournal.ui.safety.safekeeping import Safekeeping
+
+    Safekeeping(session, clock)
+
+
 def _default() -> Path:
     from painjournal.storage.location import default_journal
 
@@ -169,9 +179,9 @@ def _default() -> Path:
 
 
 def _open_store(path: Path, passphrase: "Passphrase | None") -> "JournalStore":
-    from painjournal.storage.opening import open_journal
+    from painjournal.storage.remembering import open_remembered
 
-    return open_journal(path, passphrase)
+    return open_remembered(path, passphrase)
 
 
 def _open_to_draw(named: Path | None, passphrase: "Passphrase | None") -> "JournalStore":

@@ -86,8 +86,13 @@ QLineEdit:focus, QSpinBox:focus, QTimeEdit:focus, QComboBox:focus,
 QPlainTextEdit:focus {{ border: 2px solid {accent}; }}
 QLineEdit[refused="true"] {{ border: 2px solid {alert}; padding: 1px 5px; }}
 QSpinBox:disabled, QTimeEdit:disabled {{ color: {faint}; }}
-QCheckBox {{ min-height: 24px; spacing: 6px; color: {quiet}; }}
+QCheckBox {{ min-height: 24px; spacing: 8px; color: {ink}; }}
 QCheckBox:focus {{ color: {accent}; }}
+QCheckBox::indicator {{
+    width: 16px; height: 16px; background: {card}; border: 1px solid {quiet}; border-radius: 4px;
+}}
+QCheckBox::indicator:checked {{ image: url({tick}); }}
+QCheckBox::indicator:focus {{ border: 2px solid {accent}; width: 14px; height: 14px; }}
 
 QProgressBar {{
     background: {unknown}; border: none; border-radius: 4px; min-height: 8px; max-height: 8px;
@@ -140,11 +145,15 @@ QToolTip {{ background: {card}; color: {ink}; border: 1px solid {edge}; padding:
 
 
 def apply_look(application: QApplication, look: Look, arrow: Path) -> None:
-    """Dress the whole program; `arrow` is the picture on fields that fold out."""
+    """Dress the whole program; `arrow` is the picture on fields that fold out.
+
+    Beside it lies the tick of check boxes.
+    """
     application.setPalette(_palette(look))
     colours = {name: getattr(look, name) for name in look.__slots__}
     sizes = {"medium": f"{look.text_points * 1.1:.1f}", "large": f"{look.text_points * 1.3:.1f}"}
-    application.setStyleSheet(_SHEET.format(**colours, **sizes, arrow=arrow.as_posix()))
+    pictures = {"arrow": arrow.as_posix(), "tick": arrow.with_name("tick.svg").as_posix()}
+    application.setStyleSheet(_SHEET.format(**colours, **sizes, **pictures))
 
 
 def _palette(look: Look) -> QPalette:
