@@ -359,7 +359,7 @@ def test_an_undo_that_fails_is_said(three: Marker, journal_file: Path) -> None:
     three.click("Delete")
     with in_use(journal_file):
         three.click("Undo")
-    assert three.status.startswith("Another program")
+    assert three.status.startswith("Nothing was changed. Another program")
     assert len(three.rows) == 2
     assert three.journal.steps.canUndo()
 

@@ -38,6 +38,21 @@ class Draft:
             and not self.note
         )
 
+    @classmethod
+    def of(cls, entry: Entry) -> "Draft":
+        """What the form holds when it begins to change `entry`."""
+        direction = entry.direction
+        return cls(
+            uuid=entry.uuid,
+            moment=entry.moment,
+            direction=None if direction is Direction.NOT_RECORDED else direction,
+            forward_minutes=entry.forward_minutes,
+            backward_minutes=entry.backward_minutes,
+            pain_before=entry.pain_before,
+            pain=entry.pain,
+            note=entry.note,
+        )
+
     def entry(self, now: datetime, original: Entry | None = None) -> Entry:
         """The entry this draft describes; `original` is the one being edited, if any.
 

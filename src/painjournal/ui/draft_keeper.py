@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from painjournal.journal.draft import Draft
 from painjournal.journal.errors import JournalBusy, JournalError
 from painjournal.journal.moment import Clock
+from painjournal.ui.typed import Typed
 
 if TYPE_CHECKING:  # it comes after the form
     from painjournal.ui.open_journal import OpenJournal
@@ -27,15 +28,13 @@ class DraftKeeper(QObject):
     """Writes the form's draft a moment after each change, and again until that works.
 
     `failed` gives the reason why not, each once; `mended` follows when it is kept after all.
-    `read` gives the present draft, and whether it is worth keeping.
+    `read` gives what is typed now.
     """
 
     failed = Signal(str)
     mended = Signal()
 
-    def __init__(
-        self, clock: Clock, read: Callable[[], tuple[Draft, bool]], parent: QObject
-    ) -> None:
+    def __init__(self, clock: Clock, read: Callable[[], Typed], parent: QObject) -> None:
         super().__init__(parent)
         self._clock = clock
         self._read = read
@@ -61,15 +60,15 @@ class DraftKeeper(QObject):
 
     def keep(self) -> bool:
         """Keep the draft now; one that is worth nothing is forgotten. Returns: it is safe."""
-        draft, worth = self._read()
-        error = self._write(draft if worth else None, draft)
-        if error is not None and worth:
+        typed = self._read()
+        error = self._write(typed.draft, is_kept=not typed.is_empty)
+        if error is not None and not typed.is_empty:
             self._say(error)
-        return not worth or (error is None and self._journal is not None)
+        return typed.is_empty or (error is None and self._journal is not None)
 
     def forget(self, draft: Draft) -> None:
         """Drop a draft that is done with."""
-        self._write(None, draft)
+        self._write(draft, is_kept=False)
 
     def kept(self) -> list[Draft]:
         """The drafts that were kept, newest first."""
@@ -78,24 +77,24 @@ class DraftKeeper(QObject):
     def _on_time(self) -> None:
         if self._journal is None or self._journal.store.file.why_read_only is not None:
             return
-        draft, worth = self._read()
-        error = self._write(draft if worth else None, draft)
-        if error is not None and worth and not self._may_pass(error):
+        typed = self._read()
+        error = self._write(typed.draft, is_kept=not typed.is_empty)
+        if error is not None and not typed.is_empty and not self._may_pass(error):
             self._say(error)
 
-    def _write(self, kept: Draft | None, gone: Draft) -> JournalError | None:
-        """Write `kept`, or drop `gone`. Returns: what prevented it; then it is tried again."""
+    def _write(self, draft: Draft, *, is_kept: bool) -> JournalError | None:
+        """Write a draft, or drop it. Returns: what prevented it; then it is tried again."""
         self._timer.stop()
         if self._journal is None:
             return None
-        if kept is None:
-            self._done_with.add(gone.uuid)
+        if not is_kept:
+            self._done_with.add(draft.uuid)
         try:
             for uuid in tuple(self._done_with):
                 self._journal.drop_draft(uuid)
                 self._done_with.remove(uuid)
-            if kept is not None:
-                self._journal.keep_draft(kept, self._clock.utc().isoformat())
+            if is_kept:
+                self._journal.keep_draft(draft, self._clock.utc().isoformat())
         except JournalError as error:
             if self._failing_since is None:
                 self._failing_since = monotonic()

@@ -1,15 +1,14 @@
 """The dialog in which a person pins notes to the charts, changes and deletes them."""
 
-from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from painjournal.journal.errors import JournalError
 from painjournal.journal.mark import Mark, mark_text
 from painjournal.journal.moment import Clock
+from painjournal.ui.journal_steps import JournalSteps
 from painjournal.ui.mark_editor import MarkEditor
 from painjournal.ui.marks_model import MarksModel
 from painjournal.ui.marks_table import MarksTable
@@ -49,6 +48,7 @@ class MarksDialog(QDialog):
         self._close = kind(push_button("close_marks", self.tr("Close")), "plain")
         self._editor = MarkEditor(clock)
         self._status = StatusLine("marks_status")
+        self._steps = JournalSteps(journal, self._status)
         self._lay_out()
         self._connect()
         self._fold_editor()
@@ -90,7 +90,7 @@ class MarksDialog(QDialog):
         self.resize(*_SIZE)
 
     def _connect(self) -> None:
-        QShortcut(QKeySequence.StandardKey.Undo, self, self._undo)
+        QShortcut(QKeySequence.StandardKey.Undo, self, self._steps.undo)
         self._add.clicked.connect(self._on_add)
         self._change.clicked.connect(self._on_change)
         self._delete.clicked.connect(self._on_delete)
@@ -143,9 +143,11 @@ class MarksDialog(QDialog):
             self._fold_editor()
             return
         said = f"Saved “{mark.text}”."
-        if self._do(lambda: self._keep(old, mark), self.tr("Not saved. "), said):
+        if self._steps.do(lambda: self._keep(old, mark), said, self.tr("Not saved.")):
             self._fold_editor()
             self._table.choose(self._model.row_of(mark))
+        else:
+            self._model.refresh()  # somebody else may have changed what is shown
 
     def _keep(self, old: Mark | None, mark: Mark) -> None:
         if old is None:
@@ -156,26 +158,8 @@ class MarksDialog(QDialog):
     def _on_delete(self) -> None:
         if mark := self._table.chosen():
             row = self._model.row_of(mark)
-            said = f"Deleted “{mark.text}”."
-            if self._do(lambda: self._journal.unmark(mark), self.tr("Nothing was deleted. "), said):
+            said, failed = f"Deleted “{mark.text}”.", self.tr("Nothing was deleted.")
+            if self._steps.do(lambda: self._journal.unmark(mark), said, failed):
                 self._table.choose(row)
-
-    def _do(self, act: Callable[[], None], failed: str, said: str) -> bool:
-        """Change the journal and say what became of it. Returns whether it was changed."""
-        try:
-            act()
-        except JournalError as error:
-            self._status.warn(failed + error.sentence)
-            self._model.refresh()  # somebody else may have changed what is shown
-            return False
-        self._status.say(said, self.tr("Undo"), self._undo)
-        return True
-
-    def _undo(self) -> None:
-        what = self._journal.steps.undoText()
-        try:
-            self._journal.undo()
-        except JournalError as error:
-            self._status.warn(error.sentence)
-        else:
-            self._status.say(f"{self.tr('Undone: ')}{what}.")
+            else:
+                self._model.refresh()

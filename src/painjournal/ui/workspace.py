@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -9,10 +10,10 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWi
 
 from painjournal.charts.look import Look
 from painjournal.journal.entry import Entry
-from painjournal.journal.errors import JournalError
 from painjournal.journal.moment import Clock
 from painjournal.journal.words import count
 from painjournal.ui.background import Background
+from painjournal.ui.journal_steps import JournalSteps
 from painjournal.ui.left_column import LeftColumn
 from painjournal.ui.log_form import LogForm
 from painjournal.ui.named import named
@@ -168,10 +169,6 @@ class Workspace(QWidget):
     def _delete(self, entries: Sequence[Entry]) -> None:
         if self.journal is None:
             return
-        try:
-            self.journal.remove(entries)
-        except JournalError as error:
-            self.form.status.warn(f"Nothing was deleted. {error.sentence}")
-        else:
-            said = f"Deleted {count(len(entries), 'entry', 'entries')}."
-            self.form.status.say(said, self.tr("Undo"), self.form.undo)
+        steps = JournalSteps(self.journal, self.form.status)
+        said = f"Deleted {count(len(entries), 'entry', 'entries')}."
+        steps.do(partial(self.journal.remove, entries), said, self.tr("Nothing was deleted."))

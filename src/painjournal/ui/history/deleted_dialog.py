@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from painjournal.journal.errors import JournalError
@@ -14,12 +15,13 @@ from painjournal.ui.background import Background, Cancelled
 from painjournal.ui.history.cells import in_one_line
 from painjournal.ui.history.deleted_model import DeletedModel
 from painjournal.ui.history.removal import Removal
-from painjournal.ui.history.steps_line import StepsLine
 from painjournal.ui.history.table import HistoryTable
 from painjournal.ui.history.versions_dialog import HistoryDialog
+from painjournal.ui.journal_steps import JournalSteps
 from painjournal.ui.named import heading, kind, named, push_button, rename
 from painjournal.ui.open_journal import OpenJournal
 from painjournal.ui.overrides import sound_overrides
+from painjournal.ui.status_line import StatusLine
 
 _SIZE = (820, 560)
 _PURPOSE = "What you delete is kept here until you remove it for good."
@@ -55,7 +57,8 @@ class DeletedDialog(QDialog):
         self._remove = kind(push_button("remove_deleted", self.tr("Remove for good…")), "plain")
         self._remove_all = kind(push_button("remove_all", self.tr("Remove all for good…")), "plain")
         self._close = kind(push_button("close_deleted", self.tr("Close")), "plain")
-        self._status = StepsLine("deleted_status", journal, self)
+        self._status = StatusLine("deleted_status")
+        self._steps = JournalSteps(journal, self._status)
         self._removal = Removal(journal, background, self._status, self)
         self._lay_out()
         self._connect()
@@ -90,6 +93,7 @@ class DeletedDialog(QDialog):
         self.resize(*_SIZE)
 
     def _connect(self) -> None:
+        QShortcut(QKeySequence.StandardKey.Undo, self, self._steps.undo)
         self._back.clicked.connect(self._on_back)
         self._look.clicked.connect(self._on_look)
         self._remove.clicked.connect(self._on_remove)
@@ -155,7 +159,7 @@ class DeletedDialog(QDialog):
         what = in_one_line(entries[0]) if len(entries) == 1 else holding(len(entries), 0)
         failed = self.tr("Nothing was brought back.")
         act = partial(self._journal.bring_back, entries)
-        if not entries or not self._status.do(act, f"Brought back: {what}.", failed):
+        if not entries or not self._steps.do(act, f"Brought back: {what}.", failed):
             self._model.refresh()  # somebody else may have changed what is shown
 
     def _on_failed(self, error: Exception) -> None:

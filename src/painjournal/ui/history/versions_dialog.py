@@ -4,6 +4,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from painjournal.journal.entry import Entry
@@ -13,13 +14,14 @@ from painjournal.journal.words import count
 from painjournal.ui.background import Background
 from painjournal.ui.history.cells import in_one_line
 from painjournal.ui.history.removal import Removal
-from painjournal.ui.history.steps_line import StepsLine
 from painjournal.ui.history.table import HistoryTable
 from painjournal.ui.history.version_view import VersionView
 from painjournal.ui.history.versions_model import VersionsModel
+from painjournal.ui.journal_steps import JournalSteps
 from painjournal.ui.named import heading, kind, named, push_button
 from painjournal.ui.open_journal import OpenJournal
 from painjournal.ui.overrides import sound_overrides
+from painjournal.ui.status_line import StatusLine
 
 _SIZE = (820, 580)
 _PURPOSE = (
@@ -68,7 +70,8 @@ class HistoryDialog(QDialog):
             push_button("remove_versions", self.tr("Remove earlier versions for good…")), "plain"
         )
         self._close = kind(push_button("close_history", self.tr("Close")), "plain")
-        self._status = StepsLine("history_status", journal, self)
+        self._status = StatusLine("history_status")
+        self._steps = JournalSteps(journal, self._status)
         self._removal = Removal(journal, background, self._status, self)
         self._lay_out()
         self._connect()
@@ -102,6 +105,7 @@ class HistoryDialog(QDialog):
         self.resize(*_SIZE)
 
     def _connect(self) -> None:
+        QShortcut(QKeySequence.StandardKey.Undo, self, self._steps.undo)
         self._back.clicked.connect(self._on_back)
         self._remove.clicked.connect(self._on_remove)
         self._close.clicked.connect(self.reject)
@@ -135,7 +139,7 @@ class HistoryDialog(QDialog):
             return
         said = f"Brought back: {in_one_line(chosen.entry)}."
         failed = self.tr("Nothing was brought back.")
-        if not self._status.do(lambda: self._bring_back(chosen.entry), said, failed):
+        if not self._steps.do(lambda: self._bring_back(chosen.entry), said, failed):
             self._model.refresh()  # somebody else may have changed what is shown
 
     def _bring_back(self, entry: Entry) -> None:
