@@ -60,7 +60,9 @@ def test_the_harness_catches_less_careful_settings(
     assert cut_saves(replace(SAVES, replaced=careless), 30, 3, tmp_path).faults != []
 
 
-@pytest.mark.parametrize("name", ["import", "new journal", "encrypt", "upgrade from 0001"])
+@pytest.mark.parametrize(
+    "name", ["import", "new journal", "encrypt", "backup", "restore", "upgrade from 0001"]
+)
 def test_a_power_cut_on_the_way_leaves_all_or_nothing(name: str, tmp_path: Path) -> None:
     told = cut_operation(name, 20, 4, tmp_path)
     assert told.faults == []

@@ -19,6 +19,7 @@ from painjournal.journal.moment import Clock
 from painjournal.storage.identify import SCHEMA_VERSION, Kind, identify
 from painjournal.storage.passphrase import Passphrase
 from painjournal.storage.recoding import recode
+from tests.durability.backup_operations import BACKUPS
 from tests.durability.filled import NAME, fill, filled, sound
 from tests.durability.holding import EMPTY, opened
 from tests.durability.kill_whole import Operation
@@ -171,5 +172,6 @@ OPERATIONS: Mapping[str, Operation] = {
     "encrypt": _recoding(None, "first words"),
     "another passphrase": _recoding("first words", "other words"),
     "decrypt": _recoding("first words", None),
+    **BACKUPS,
     **{name: _upgrading(_DATABASES / f"{name[-4:]}.painjournal") for name in UPGRADES},
 }

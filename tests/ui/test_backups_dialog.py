@@ -108,7 +108,11 @@ def test_a_backup_is_made_by_a_click(careful: Careful) -> None:
     assert careful.says("backups_status") == "Backed up 1 entry."
     assert careful.rows[0][0] == "Today, 14:05"
     assert careful.table.chosen() == careful.backups[0]
-    careful.do("check_backup")
+    check = careful.find(QAbstractButton, "check_backup")
+    check.setFocus()
+    careful.press(Qt.Key.Key_Space)
+    careful.wait_until_free()
+    assert check.hasFocus(), "the keyboard stays where it was"
     assert careful.says("backups_status") == (
         "All is well with the backup of Sun 22 Nov 2026, 14:05: 1 entry read and intact."
     )

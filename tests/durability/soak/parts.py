@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from tests.durability.soak.killed_operations import imports, passphrases, upgrades
+from tests.durability.soak.killed_operations import imports, passphrases, restores, upgrades
 from tests.durability.soak.kills import kills
 from tests.durability.soak.long_run import long_run
 from tests.durability.soak.measured import Measured
@@ -18,6 +18,7 @@ PARTS: Mapping[str, Callable[[Path], Measured]] = {
     "imports": imports,
     "round-trips": round_trips,
     "passphrases": passphrases,
+    "restores": restores,
     "days": days,
     "long-run": long_run,
 }

@@ -27,6 +27,7 @@ class JobLine(QWidget):
         super().__init__()
         self._background = background
         self._job: Job | None = None
+        self._had_keyboard: QWidget | None = None
         self.status = StatusLine(f"{name}_status")
         self._bar = named(QProgressBar(), f"{name}_progress", self.tr("Progress"))
         self._bar.setTextVisible(False)
@@ -61,16 +62,19 @@ class JobLine(QWidget):
         def on_done(result: Any) -> None:
             if self._end():
                 done(result)
+                self._give_keyboard_back()
 
         def on_failed(error: Exception) -> None:
-            if isinstance(error, JournalError):
-                if self._end():
-                    (failed or self._warn)(error)
-            elif not isinstance(error, Cancelled):
+            if not isinstance(error, JournalError | Cancelled):
                 raise error
-            elif self._end():
-                self.status.say(self.tr("Stopped."))
+            if self._end():
+                if isinstance(error, JournalError):
+                    (failed or self._warn)(error)
+                else:
+                    self.status.say(self.tr("Stopped."))
+                self._give_keyboard_back()
 
+        self._had_keyboard = self.window().focusWidget()  # it may be disabled meanwhile
         self._bar.setValue(0)
         self._bar.show()
         self._job = self._background.run(work, on_done, on_failed, self._show)
@@ -95,6 +99,10 @@ class JobLine(QWidget):
         self.status.say("")
         self.changed.emit()
         return True
+
+    def _give_keyboard_back(self) -> None:
+        if self._had_keyboard is not None and isValid(self._had_keyboard):
+            self._had_keyboard.setFocus()
 
     def _warn(self, error: JournalError) -> None:
         self.status.warn(error.sentence)
