@@ -6,8 +6,10 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QTableView
 from pytestqt.qtbot import QtBot
+from sqlcipher3 import dbapi2 as sqlite
 
 from painjournal.journal.edit import Edit
+from painjournal.journal.errors import JournalDamaged
 from painjournal.journal.listing import Listing
 from painjournal.journal.moment import Clock
 from painjournal.storage.store import JournalStore
@@ -240,6 +242,31 @@ def test_an_entry_that_changes_stays_chosen(three: Person) -> None:
         chosen = three.window.entries.selected()
         assert [one.pain for one in chosen] == [int(pain)]
         assert three.button("History").isEnabled()
+
+
+def test_a_damaged_entry_is_told_once_and_the_others_are_read(
+    person: Person, journal_file: Path, qtbot: QtBot
+) -> None:
+    journal = person.window.journal
+    assert journal is not None
+    journal.add_all([entry(2, pain=4), entry(1, pain=3), entry(0, pain=2)])
+    other = sqlite.connect(journal_file, isolation_level=None)
+    other.execute("UPDATE entry SET created = 'never' WHERE pain = 3")
+    other.close()
+    told: list[object] = []
+    journal.failed.connect(told.append)
+    person.choose("view_entries")
+    qtbot.waitUntil(lambda: bool(told))
+    person.window.entries.table.viewport().repaint()
+    assert [row[5] for row in _rows(person)] == ["2", "", "4"]
+    assert _rows(person)[1][6] == "This entry is damaged and cannot be read."
+    _select(person, 1)
+    assert not person.button("Change").isEnabled()
+    assert not person.button("Delete").isEnabled()
+    _select(person, 0, 1)
+    assert [one.pain for one in person.window.entries.selected()] == [2]
+    QApplication.processEvents()
+    assert [type(one) for one in told] == [JournalDamaged]
 
 
 def test_a_long_journal_is_read_a_page_at_a_time(

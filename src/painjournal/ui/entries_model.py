@@ -6,15 +6,13 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from painjournal.journal.entry import Direction, Entry
+from painjournal.journal.entry import Entry
 from painjournal.journal.listing import Column, Listing
 from painjournal.journal.moment import Clock
-from painjournal.journal.words import day_name, minutes_name, time_name
+from painjournal.ui.listed_rows import ListedRows
 from painjournal.ui.open_journal import OpenJournal
 from painjournal.ui.overrides import sound_overrides
 
-_PAGE = 128
-_PAGES_KEPT = 8
 _COLUMNS = (
     ("Date", Column.WHEN),
     ("Time", Column.WHEN),
@@ -48,12 +46,10 @@ class EntriesModel(QAbstractTableModel):
     def __init__(self, journal: OpenJournal, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._journal = journal
-        self._clock = clock
         self._listing = Listing()
         self._awake = False
         self._stale = True
-        self._ids: list[int] = []
-        self._pages: dict[int, list[tuple[Entry, tuple[str, ...]]]] = {}
+        self._rows = ListedRows(journal, clock)
         journal.changed.connect(self.refresh)
 
     @property
@@ -76,8 +72,7 @@ class EntriesModel(QAbstractTableModel):
         self.beginResetModel()
         self._stale = False
         self._listing = listing
-        self._ids = self._journal.store.listed_ids(listing)
-        self._pages.clear()
+        self._rows.show(self._journal.store.listed_ids(listing))
         self.endResetModel()
 
     def refresh(self) -> None:
@@ -86,42 +81,30 @@ class EntriesModel(QAbstractTableModel):
             self._stale = True
             return
         new = self._journal.store.listed_ids(self._listing)
-        at = _first_difference(self._ids, new)
-        self._pages.clear()
-        if len(new) == len(self._ids) + 1 and self._ids[at:] == new[at + 1 :]:
+        old = self._rows.ids
+        at = _first_difference(old, new)
+        if len(new) == len(old) + 1 and old[at:] == new[at + 1 :]:
             self.beginInsertRows(_ROOT, at, at)
-            self._ids = new
+            self._rows.show(new)
             self.endInsertRows()
-        elif len(new) == len(self._ids) - 1 and self._ids[at + 1 :] == new[at:]:
+        elif len(new) == len(old) - 1 and old[at + 1 :] == new[at:]:
             self.beginRemoveRows(_ROOT, at, at)
-            self._ids = new
+            self._rows.show(new)
             self.endRemoveRows()
-        elif new and len(new) == len(self._ids) and self._ids[at + 1 :] == new[at + 1 :]:
-            self._ids = new  # one id may stand for another entry now, too
+        elif new and len(new) == len(old) and old[at + 1 :] == new[at + 1 :]:
+            self._rows.show(new)  # one id may stand for another entry now, too
             self.dataChanged.emit(self.index(0, 0), self.index(len(new) - 1, len(_COLUMNS) - 1))
         else:
             self.beginResetModel()
-            self._ids = new
+            self._rows.show(new)
             self.endResetModel()
 
-    def entry(self, row: int) -> Entry:
-        """The entry in a row."""
-        return self._row(row)[0]
-
-    def _row(self, row: int) -> tuple[Entry, tuple[str, ...]]:
-        """The entry in a row, and its texts."""
-        page, place = divmod(row, _PAGE)
-        if page not in self._pages:
-            while len(self._pages) >= _PAGES_KEPT:
-                del self._pages[next(iter(self._pages))]
-            ids = self._ids[page * _PAGE : (page + 1) * _PAGE]
-            year = self._clock.today().year
-            entries = self._journal.store.entries_with_ids(ids)
-            self._pages[page] = [(entry, _cells(entry, year)) for entry in entries]
-        return self._pages[page][place]
+    def entry(self, row: int) -> Entry | None:
+        """The entry in a row; none when it is damaged."""
+        return self._rows.at(row).entry
 
     def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._ids)
+        return 0 if parent.isValid() else len(self._rows.ids)
 
     def columnCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(_COLUMNS)
@@ -131,15 +114,16 @@ class EntriesModel(QAbstractTableModel):
             return _RIGHT if index.column() in _NUMBERS else None
         if role not in _TEXTS or not index.isValid():
             return None
-        entry, texts = self._row(index.row())
-        text = texts[index.column()]
+        row = self._rows.at(index.row())
+        text = row.texts[index.column()]
         if role == _DISPLAY:
             return text
         if role == _SPOKEN:
             return f"{_COLUMNS[index.column()][0]}: {text or 'empty'}"
-        if index.column() != len(_COLUMNS) - 1 or not entry.note:
+        if index.column() != len(_COLUMNS) - 1 or not text:
             return None
-        return f"<p>{escape(entry.note)}</p>"  # else Qt would read some notes as markup
+        note = text if row.entry is None else row.entry.note
+        return f"<p>{escape(note)}</p>"  # else Qt would read some notes as markup
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
         if orientation is Qt.Orientation.Horizontal and role == _DISPLAY:
@@ -152,19 +136,6 @@ class EntriesModel(QAbstractTableModel):
         """Order by a column; Qt calls this when a header is clicked."""
         descending = order is Qt.SortOrder.DescendingOrder
         self.list(replace(self._listing, column=_COLUMNS[column][1], descending=descending))
-
-
-def _cells(entry: Entry, this_year: int) -> tuple[str, ...]:
-    direction = entry.direction
-    return (
-        day_name(entry.moment.date, year=entry.moment.date.year != this_year),
-        time_name(entry.moment.time),
-        "" if direction is Direction.NOT_RECORDED else direction.capitalize(),
-        minutes_name(entry),
-        "" if entry.pain_before is None else str(entry.pain_before),
-        "" if entry.pain is None else str(entry.pain),
-        " ".join(entry.note.split()),
-    )
 
 
 def _first_difference(old: list[int], new: list[int]) -> int:

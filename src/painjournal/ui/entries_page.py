@@ -102,11 +102,12 @@ class EntriesPage(QFrame):
             self.table.selectRow(0)
 
     def selected(self) -> list[Entry]:
-        """The entries chosen in the table."""
+        """The entries chosen in the table, but for damaged ones."""
         if self._model is None:
             return []
         rows = self.table.selectionModel().selectedRows()
-        return [self._model.entry(index.row()) for index in rows]
+        found = (self._model.entry(index.row()) for index in rows)
+        return [entry for entry in found if entry is not None]
 
     def ask_edit(self) -> None:
         """Hand the chosen entry over to be changed."""
@@ -132,9 +133,10 @@ class EntriesPage(QFrame):
         text = count(rows, "entry", "entries")
         self._count.setText(text if rows else _NO_HIT if narrowed else _EMPTY)
         chosen = 0 if self._model is None else len(self.table.selectionModel().selectedRows())
-        self.edit.setEnabled(chosen == 1)
-        self.history.setEnabled(chosen == 1)
-        self.delete.setEnabled(chosen > 0)
+        is_single = chosen == 1 and bool(self.selected())
+        self.edit.setEnabled(is_single)
+        self.history.setEnabled(is_single)
+        self.delete.setEnabled(is_single or chosen > 1)
 
 
 class _Table(RowTable):

@@ -34,7 +34,8 @@ class OpenJournal(QObject):
 
     Methods that change the journal commit before they return, then `changed` is emitted
     once. They raise JournalError when nothing could be changed, after `failed` was emitted
-    with it. `forgotten` hands over the uuids of entries that are about to be removed for good.
+    with it; what lists show tells by `failed`, too, that something in it is damaged.
+    `forgotten` hands over the uuids of entries that are about to be removed for good.
     """
 
     changed = Signal(object)
