@@ -2,19 +2,13 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-)
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem
 
 from painjournal.journal.mark import Mark
 from painjournal.ui.marks_model import MarksModel
 from painjournal.ui.named import named
 from painjournal.ui.overrides import sound_overrides
-from painjournal.ui.row_table import RowTable
+from painjournal.ui.row_table import RowCells, RowTable
 
 _PADDING = QSize(0, 10)
 
@@ -50,14 +44,8 @@ class MarksTable(RowTable):
 
 
 @sound_overrides
-class _Cells(QStyledItemDelegate):
-    """Cells with some air; the whole row shows where the keyboard is, not one cell of it."""
-
-    def initStyleOption(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        super().initStyleOption(option, index)
-        option.state &= ~QStyle.StateFlag.State_HasFocus
+class _Cells(RowCells):
+    """Cells with some air."""
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -1,8 +1,16 @@
 """A table of whole rows, worked by keyboard as well."""
 
-from PySide6.QtCore import Qt, Signal
+from unicodedata import bidirectional
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 from painjournal.ui.overrides import sound_overrides
 
@@ -18,6 +26,7 @@ class RowTable(QTableView):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setItemDelegate(RowCells(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAlternatingRowColors(True)
@@ -40,3 +49,22 @@ class RowTable(QTableView):
             self.delete_pressed.emit()
         else:
             super().keyPressEvent(event)
+
+
+@sound_overrides
+class RowCells(QStyledItemDelegate):
+    """The whole row shows where the keyboard is; words run the way they are written."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        option.state &= ~QStyle.StateFlag.State_HasFocus
+        if _runs_to_the_left(option.text):
+            option.direction = Qt.LayoutDirection.RightToLeft
+
+
+def _runs_to_the_left(text: str) -> bool:
+    """Whether the first letter that has a direction is of a script written to the left."""
+    directions = map(bidirectional, text)
+    return next((one != "L" for one in directions if one in {"L", "R", "AL"}), False)

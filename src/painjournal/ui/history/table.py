@@ -1,12 +1,10 @@
 """The lists of versions and of deleted entries: rows of up to two lines."""
 
 from collections.abc import Sequence
-from unicodedata import bidirectional
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QAbstractTableModel
+from PySide6.QtWidgets import QHeaderView
 
-from painjournal.ui.overrides import sound_overrides
 from painjournal.ui.row_table import RowTable
 
 _AIR = 14
@@ -18,7 +16,6 @@ class HistoryTable(RowTable):
     def __init__(self, model: QAbstractTableModel, widest: Sequence[str], wide: int) -> None:
         super().__init__()
         self.setModel(model)
-        self.setItemDelegate(_Cells(self))
         self.setWordWrap(False)  # a wrapped text that is cut off shows no “…” at some sizes
         metrics = self.fontMetrics()
         self.verticalHeader().setDefaultSectionSize(2 * metrics.lineSpacing() + _AIR)
@@ -37,22 +34,3 @@ class HistoryTable(RowTable):
     def choose(self, row: int) -> None:
         """Choose a row, or the last one if there are not that many."""
         self.selectRow(min(row, self.model().rowCount() - 1))
-
-
-@sound_overrides
-class _Cells(QStyledItemDelegate):
-    """The whole row shows where the keyboard is; a note runs the way it is written."""
-
-    def initStyleOption(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        super().initStyleOption(option, index)
-        option.state &= ~QStyle.StateFlag.State_HasFocus
-        if _runs_to_the_left(option.text):
-            option.direction = Qt.LayoutDirection.RightToLeft
-
-
-def _runs_to_the_left(text: str) -> bool:
-    """Whether the first letter that has a direction is of a script written to the left."""
-    directions = map(bidirectional, text)
-    return next((one != "L" for one in directions if one in {"L", "R", "AL"}), False)

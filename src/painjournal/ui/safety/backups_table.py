@@ -1,17 +1,9 @@
 """The list of backups; one is chosen at a time."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-)
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
 from painjournal.storage.backups.backup import Backup
 from painjournal.ui.named import named
-from painjournal.ui.overrides import sound_overrides
 from painjournal.ui.row_table import RowTable
 from painjournal.ui.safety.backups_model import BackupsModel
 
@@ -26,7 +18,6 @@ class BackupsTable(RowTable):
         named(self, "backups_table", "Backups")
         self._backups = model
         self.setModel(model)
-        self.setItemDelegate(_Cells(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         header = self.horizontalHeader()
         header.setStretchLastSection(False)
@@ -43,14 +34,3 @@ class BackupsTable(RowTable):
     def choose(self, row: int) -> None:
         """Choose a row, or the last one if there are not that many."""
         self.selectRow(min(row, self._backups.rowCount() - 1))
-
-
-@sound_overrides
-class _Cells(QStyledItemDelegate):
-    """The whole row shows where the keyboard is, not one cell of it; numbers keep apart."""
-
-    def initStyleOption(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        super().initStyleOption(option, index)
-        option.state &= ~QStyle.StateFlag.State_HasFocus
