@@ -12,7 +12,10 @@ from tests.durability.faults import failing, fill, held_lock, unchangeable
 from tests.durability.keeper import Keeper
 
 _LOGS = ("-wal", "-shm")
-_STAYS = "Nothing is lost as long as Pain Journal stays open."
+_GONE = (
+    r"The journal's file is gone\. Choose “Put it back” before you close Pain Journal, so that "
+    r"nothing is lost\."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,31 +136,29 @@ FAULTS = [
     Fault(
         "journal moved",
         _moved,
-        rf"The journal's file is not in its place any more\. {_STAYS} It is now at "
-        r"/.*/elsewhere\.painjournal\. Move it back to /.*, or choose “Put it back”\.",
+        r"The journal's file was moved to /.*/elsewhere\.painjournal\. "
+        r"Move it back, or choose “Put it back”\.",
     ),
     Fault(
         "folder moved",
         _folder_moved,
-        rf"The journal's file is not in its place any more\. {_STAYS} It is now at "
-        r"/.*/away/journal\.painjournal\. Move it back to /.*, or choose “Put it back”\.",
+        r"The journal's file was moved to /.*/away/journal\.painjournal\. "
+        r"Move it back, or choose “Put it back”\.",
     ),
     Fault(
         "journal deleted",
         _deleted,
-        rf"The journal's file is not in its place any more\. {_STAYS} "
-        r"Move it back to /.*, or choose “Put it back”\.",
+        _GONE,
     ),
     Fault(
         "folder deleted",
         _folder_deleted,
-        rf"The journal's file is not in its place any more\. {_STAYS} "
-        r"Move it back to /.*, or choose “Put it back”\.",
+        _GONE,
     ),
     Fault(
         "journal replaced by another file",
         _replaced,
-        rf"Another file has taken the journal's place at /.*\. {_STAYS} "
-        r"Choose “Put it back”; the other file is then kept beside it\.",
+        r"Another file has taken the journal's place, /.*\. Choose “Put it back”, so that "
+        r"nothing is lost; that file is kept beside it\.",
     ),
 ]

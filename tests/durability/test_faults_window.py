@@ -85,8 +85,8 @@ def test_on_a_full_disk_the_pending_entry_is_saved_and_a_banner_says_what_to_do(
     assert on_disk.status == "Saved 14:05: pain 4."
     assert [one.pain for one in on_disk.entries] == [4]
     assert on_disk.banners == {
-        "disk_full": "The disk is full. Everything you saved is safe, and some more still fits "
-        "into room kept for it. Free some space soon, for example by emptying the wastebasket."
+        "disk_full": "The disk is full. Everything you saved is safe. Free some space soon, "
+        "for example by emptying the wastebasket, so that saving goes on."
     }
     on_disk.click("Undo")
     assert on_disk.status.startswith("Undone")
@@ -199,7 +199,7 @@ def test_moved_away_and_back_by_hand_the_banner_comes_and_goes(keeper: Keeper) -
     away = keeper.path.with_name("elsewhere.painjournal")
     os.rename(keeper.path, away)
     keeper.keys("4\n")
-    assert f"It is now at {away}." in keeper.banners["moved"]
+    assert f"was moved to {away}." in keeper.banners["moved"]
     assert keeper.window.form.fields.draft().pain == 4
     os.rename(away, keeper.path)
     keeper.wait(lambda: keeper.banners == {})
@@ -221,7 +221,7 @@ def test_a_window_does_not_close_on_a_deleted_journal_without_a_word(keeper: Kee
     shutil.rmtree(keeper.path.parent)
     keeper.window.close()
     assert keeper.window.isVisible()
-    assert keeper.status.startswith("The journal's file is not in its place any more.")
+    assert keeper.status.startswith("The journal's file is gone.")
     assert keeper.status.endswith("Close this window again to leave without it.")
     keeper.click_banner("moved", "Put it back")
     keeper.wait_for_status("Your journal is back")

@@ -16,7 +16,6 @@ from painjournal.journal.errors import DiskFailed, JournalMoved
 
 _HANDLES = Path("/proc/self/fd")
 _GONE = (errno.ENOENT, errno.ENOTDIR)
-_STAYS = "Nothing is lost as long as Pain Journal stays open."
 
 
 class _Identity(NamedTuple):
@@ -75,20 +74,23 @@ class Place:
         match self.look():
             case Where.MOVED:
                 now = self._present_path()
+                if now is None:
+                    raise JournalMoved(
+                        "The journal's file is gone. Choose “Put it back” before you close "
+                        "Pain Journal, so that nothing is lost."
+                    )
                 raise JournalMoved(
-                    f"The journal's file is not in its place any more. {_STAYS} "
-                    + (f"It is now at {now}. " if now is not None else "")
-                    + f"Move it back to {self.path}, or choose “Put it back”."
+                    f"The journal's file was moved to {now}. Move it back, or choose “Put it back”."
                 )
             case Where.REPLACED:
                 raise JournalMoved(
-                    f"Another file has taken the journal's place at {self.path}. {_STAYS} "
-                    "Choose “Put it back”; the other file is then kept beside it."
+                    f"Another file has taken the journal's place, {self.path}. Choose "
+                    "“Put it back”, so that nothing is lost; that file is kept beside it."
                 )
             case Where.DRIVE_GONE:
                 raise DiskFailed(
-                    f"The disk with the journal is not connected any more. {_STAYS} "
-                    "Connect it again, then try again."
+                    "The disk with the journal is not connected any more. Connect it again "
+                    "before you close Pain Journal, then try again."
                 )
 
     @contextmanager

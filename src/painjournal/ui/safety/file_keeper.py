@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 
-from painjournal.journal.errors import JournalError, JournalMoved
+from painjournal.journal.errors import DiskFull, JournalError, JournalMoved
 from painjournal.journal.moment import Clock
 from painjournal.ui.journal_session import JournalSession
 from painjournal.ui.open_journal import OpenJournal
@@ -17,8 +17,8 @@ _SOON_MS, _REST_MS = 500, 3_000
 _AGAIN_MS = 5_000
 _MOVED, _FULL, _READ_ONLY = "moved", "disk_full", "read_only"
 _DISK_IS_FULL = (
-    "The disk is full. Everything you saved is safe, and some more still fits into room kept "
-    "for it. Free some space soon, for example by emptying the wastebasket."
+    "The disk is full. Everything you saved is safe. Free some space soon, for example by "
+    "emptying the wastebasket, so that saving goes on."
 )
 
 
@@ -55,6 +55,9 @@ class FileKeeper(QObject):
     def _on_failed(self, error: JournalError) -> None:
         if isinstance(error, JournalMoved):
             self._show_moved(error)
+        elif isinstance(error, DiskFull):
+            self._show_fullness()
+            self._rest.start(_AGAIN_MS)
 
     def _look(self) -> None:
         """A person who comes back to the window may have moved the file meanwhile."""
