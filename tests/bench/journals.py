@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import islice
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -11,32 +12,39 @@ from painjournal.journal.edit import Edit
 from painjournal.journal.entry import Entry
 from painjournal.journal.moment import Moment
 from painjournal.storage.engine import open_engine
+from painjournal.storage.known import forget
 from painjournal.storage.opening import open_journal
 
 _HOURS = (8, 13, 18)
+_LONGEST_DAYS = 36_525
 _CHUNK = 5_000
 
 
 def long_journal(path: Path, entries: int) -> Path:
-    """A journal of `entries`, three a day up to today; made anew if the tables changed."""
+    """A journal of `entries`, three a day up to today; made anew if the tables changed.
+
+    Those that would not fit into a hundred years like that are more a day.
+    """
     if not (path.exists() and _is_like_new(path) and _count(path) == entries):
         print(f"Making {path.name} ({entries:,} entries) …", flush=True)
         for kept in path.parent.glob(f"{path.name}*"):
             kept.unlink()
+        forget(path)
         store = open_journal(path)
-        made = list(_entries(entries))
-        for start in range(0, entries, _CHUNK):
-            store.apply(Edit(added=made[start : start + _CHUNK]))
+        made = _entries(entries)
+        while chunk := list(islice(made, _CHUNK)):
+            store.apply(Edit(added=chunk))
         store.close()
     return path
 
 
 def _entries(number: int) -> Iterator[Entry]:
     random = Random(number)
-    first = datetime.now(UTC).date() - timedelta(days=-(-number // len(_HOURS)) - 1)
+    days = min(-(-number // len(_HOURS)), _LONGEST_DAYS)
+    first = datetime.now(UTC).date() - timedelta(days=days - 1)
     for at in range(number):
-        day, turn = divmod(at, len(_HOURS))
-        yield _entry(random, first + timedelta(days=day), _HOURS[turn])
+        day = first + timedelta(days=at * days // number)
+        yield _entry(random, day, _HOURS[at % len(_HOURS)])
 
 
 def _entry(random: Random, day: date, hour: int) -> Entry:

@@ -38,6 +38,18 @@ def form_takes_keys(journal: Path, screen: Mapping[str, str]) -> Figure:
     return Figure("form takes keys", value, limit, "ms", 1.5)
 
 
+def journal_opens(large: Path, empty: Path, screen: Mapping[str, str]) -> Figure:
+    """From the start of the process until the journal is open: a large one, and an empty one."""
+
+    def start(journal: Path) -> float:
+        begin = time.monotonic()
+        facts = _run("open_probe.program_opens", screen, "--journal", str(journal))
+        return (float(facts["at"]) - begin) * 1000
+
+    value, limit = alternate(lambda: start(large), lambda: start(empty), _STARTS)
+    return Figure("open 2^20 entries, or none", value, limit, "ms", 1.5)
+
+
 def memory_idle(journal: Path, screen: Mapping[str, str]) -> Figure:
     """Resident memory with the sample journal's chart drawn, two seconds after.
 

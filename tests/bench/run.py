@@ -17,6 +17,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"  # for this process; its children ge
 from painjournal.journal.edit import Edit
 from painjournal.journal.sample import sample_entries
 from painjournal.storage.opening import open_journal
+from tests.bench.backing_up import silence_while_backing_up
 from tests.bench.charts import every_chart
 from tests.bench.drawing import century, save_to_redrawn
 from tests.bench.figures import Figure, table
@@ -24,13 +25,14 @@ from tests.bench.journals import long_journal
 from tests.bench.listing import long_list
 from tests.bench.looking import looking
 from tests.bench.machine import ROOT, keep_away_from_home, machine, screen
-from tests.bench.processes import form_takes_keys, memory_idle
+from tests.bench.processes import form_takes_keys, journal_opens, memory_idle
 from tests.bench.saving import save_to_commit
 from tests.bench.window import CLOCK, dressed_application
 
 _CENTURY = 36_525 * 3
 _DECADE = 3_653 * 3
 _LONG = 50_000
+_LARGE = 2**20
 
 
 def main() -> None:
@@ -61,18 +63,23 @@ def measure(build: Path, folder: Path) -> list[Figure]:
     long_years = long_journal(build / "bench-century.painjournal", _CENTURY)
     ten_years = long_journal(build / "bench-decade.painjournal", _DECADE)
     long = long_journal(build / "bench-list.painjournal", _LONG)
+    large = long_journal(build / "bench-large.painjournal", _LARGE)
+    empty = folder / "empty.painjournal"
+    open_journal(empty).close()
     with screen() as environment:
         keys = form_takes_keys(sample, environment)
         memory = memory_idle(sample, environment)
+        opens = journal_opens(large, empty, environment)
     saved = save_to_commit(folder)
     application = dressed_application()
     redrawn = save_to_redrawn(sample, folder)
     years = century(long_years, folder)
     listed = long_list(long)
+    silence = silence_while_backing_up(large, folder)
     looked = list(looking(ten_years, folder))
     charts = list(every_chart(long_years))
     application.quit()
-    return [keys, saved, redrawn, years, memory, listed, *looked, *charts]
+    return [keys, opens, saved, redrawn, years, memory, listed, silence, *looked, *charts]
 
 
 if __name__ == "__main__":
