@@ -126,7 +126,8 @@ def test_not_even_for_a_picture(journal_file: Path, tmp_path: Path) -> None:
     open_journal(journal_file).close()
     lock_file(journal_file).write_text(OTHER_COMPUTER)
     out = tmp_path / "window.png"
-    command = [sys.executable, "-m", "painjournal", "--journal", journal_file, "--screenshot", out]
+    names = ("--journal", str(journal_file), "--screenshot", str(out))
+    command = [sys.executable, "-m", "painjournal", *names]
     done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
     assert done.returncode == 1
     assert "seems to be open on “kitchen”" in done.stderr
