@@ -667,7 +667,7 @@ def test_midnight_comes(qtbot: QtBot, journal_file: Path, tmp_path: Path) -> Non
     person.click("2 weeks")
     assert "No day is missing" in _words(person)
     now[0] += timedelta(days=5)
-    person.window._tick()
+    person.window.day_clock.look()
     assert "4 of " in _words(person)
     assert person.find(DateField, "chart_last").date() == day(-4)
     person.close()

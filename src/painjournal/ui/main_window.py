@@ -8,9 +8,9 @@ from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QToolTip
 
 from painjournal.charts.look import Look
-from painjournal.journal.errors import JournalError
 from painjournal.journal.moment import Clock
 from painjournal.ui.background import Background
+from painjournal.ui.day_clock import DayClock
 from painjournal.ui.overrides import sound_overrides
 from painjournal.ui.settings import Settings
 from painjournal.ui.shown_parts import ShownParts
@@ -71,10 +71,9 @@ class MainWindow(ShownParts, QMainWindow):
         #: What stands in the place of the workspace.
         self.cover: Screen | None = None
         self.workspace: Workspace | None = Workspace(clock, look, self.background)
-        self._minute = QTimer(self, singleShot=True)
+        self.day_clock = DayClock(clock, self)
         self._first_keys = QTimer(self, singleShot=True, interval=_FIRST_KEYS_MS)
         self._first_keys.timeout.connect(self.painted)
-        self._today = clock.today()
         self.setWindowTitle(TITLE)
         self.setCentralWidget(self.workspace)
         self.setMinimumSize(_LEAST_SIZE)
@@ -82,8 +81,8 @@ class MainWindow(ShownParts, QMainWindow):
         if settings.geometry is not None:
             self.restoreGeometry(settings.geometry)
         self._menu_of = {title: self.menuBar().addMenu(title) for title in MENUS}
-        self._minute.timeout.connect(self._tick)
-        self._tick()
+        self.day_clock.minute.connect(self._on_minute)
+        self.day_clock.new_day.connect(self._on_new_day)
         self.form.focus()
 
     def complete(self) -> None:
@@ -150,7 +149,7 @@ class MainWindow(ShownParts, QMainWindow):
         if not self._may_close():
             event.ignore()
             return
-        self._minute.stop()
+        self.day_clock.stop()
         self.background.finish()
         self._settings.geometry = self.saveGeometry()
         super().closeEvent(event)
@@ -166,22 +165,12 @@ class MainWindow(ShownParts, QMainWindow):
             self.closes_when_open = True
             self.form.status.say("Keeping what you typed; then this window closes.")
             return False
-        if (self.form.keep_draft() and self._is_in_place()) or self._was_warned:
+        if self.shown.keep() or self._was_warned:
             return True
         self._was_warned = True
         reason = self.form.status.sentence
         self.form.status.warn(f"{reason} Close this window again to leave without it.")
         return False
-
-    def _is_in_place(self) -> bool:
-        """Whether the journal will be there when it is opened the next time."""
-        try:
-            if self.journal is not None:
-                self.journal.store.file.require_place()
-        except JournalError as error:
-            self.form.status.warn(error.sentence)
-            return False
-        return True
 
     def _may_leave(self, screen: "Screen") -> bool:
         if screen.is_working:
@@ -197,17 +186,13 @@ class MainWindow(ShownParts, QMainWindow):
         )
         return False
 
-    def _tick(self) -> None:
-        """Each full minute, and only then: the form's clock, and a new day when it comes."""
+    def _on_minute(self) -> None:
         if self.workspace is not None:
             self.form.when.tick()
-        today = self._clock.today()
-        if today != self._today:
-            self._today = today
-            if self.workspace is not None:
-                self.workspace.new_day()
-        now = self._clock.utc()
-        self._minute.start((60 - now.second) * 1000 - now.microsecond // 1000 + 20)
+
+    def _on_new_day(self) -> None:
+        if self.workspace is not None:
+            self.workspace.new_day()
 
     def _around(self) -> "Around":
         from painjournal.ui.window_menus import Around

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWi
 
 from painjournal.charts.look import Look
 from painjournal.journal.entry import Entry
+from painjournal.journal.errors import JournalError
 from painjournal.journal.moment import Clock
 from painjournal.journal.words import count
 from painjournal.ui.background import Background
@@ -107,6 +108,18 @@ class Workspace(QWidget):
         self.charts.open(journal, self._background)
         self.marking.open(journal)
         self.past.open(journal)
+
+    def keep(self) -> bool:
+        """Keep what is typed. Returns: it is safe, in a journal that will be there again."""
+        if not self.form.keep_draft():
+            return False
+        try:
+            if self.journal is not None:
+                self.journal.store.file.require_place()
+        except JournalError as error:
+            self.form.status.warn(error.sentence)
+            return False
+        return True
 
     def leave(self) -> "Held | None":
         """Go out of sight, with every dialog; returns what is typed and not saved."""
