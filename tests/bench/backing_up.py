@@ -39,7 +39,7 @@ def silence_while_backing_up(large: Path, folder: Path) -> Figure:
     journal = folder / "large.painjournal"
     copyfile(large, journal)
     with opened_window(journal, folder) as (window, store):
-        typing = QTimer(interval=_KEYS_MS)
+        typing = QTimer(window, interval=_KEYS_MS)
         typing.timeout.connect(lambda: QTest.keyClicks(window.form, "4"))
         window.form.focus()
 

@@ -113,8 +113,8 @@ class GoingBack:
         journal = self._session.window.journal
         is_encrypted = self._session.passphrase is not None
         now = 0 if journal is None else journal.store.count()
-        held = holding(prepared.held.entries, prepared.held.marks)
         doubts = prepared.doubts(journal_is_encrypted=is_encrypted)
+        held = holding(prepared.held.entries, 0)
         aside = f"{prepared.journal.name.removesuffix('.painjournal')} set aside"
         return [
             *(_DOUBTS[doubt] for doubt in doubts),
