@@ -20,6 +20,7 @@ from painjournal.storage.opening import open_journal
 from tests.bench.backing_up import silence_while_backing_up
 from tests.bench.charts import every_chart
 from tests.bench.drawing import century, save_to_redrawn
+from tests.bench.encrypting import lock, save_encrypted
 from tests.bench.figures import Figure, table
 from tests.bench.journals import long_journal
 from tests.bench.listing import long_list
@@ -71,15 +72,18 @@ def measure(build: Path, folder: Path) -> list[Figure]:
         memory = memory_idle(sample, environment)
         opens = journal_opens(large, empty, environment)
     saved = save_to_commit(folder)
+    saved_encrypted = save_encrypted(ten_years, folder)
     application = dressed_application()
     redrawn = save_to_redrawn(sample, folder)
     years = century(long_years, folder)
     listed = long_list(long)
     silence = silence_while_backing_up(large, folder)
+    locked = lock(ten_years, folder)
     looked = list(looking(ten_years, folder))
     charts = list(every_chart(long_years))
     application.quit()
-    return [keys, opens, saved, redrawn, years, memory, listed, silence, *looked, *charts]
+    whole = [keys, opens, saved, saved_encrypted, locked, redrawn, years, memory, listed, silence]
+    return [*whole, *looked, *charts]
 
 
 if __name__ == "__main__":

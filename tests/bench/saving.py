@@ -28,8 +28,7 @@ def save_to_commit(folder: Path) -> Figure:
     engine = open_engine(bare)
     pooled = engine.raw_connection()
     connection: Any = pooled.driver_connection
-    random = Random(_SAVES)
-    entries = [_entry(random, number) for number in range(_SAVES + 1)]
+    entries = some_entries(_SAVES + 1, seed=_SAVES)
     rows = [entry_values(entry) for entry in entries]
     names = ", ".join(rows[0])
     insert = f"INSERT INTO entry ({names}) VALUES ({', '.join('?' * len(rows[0]))})"  # noqa: S608
@@ -54,6 +53,12 @@ def save_to_commit(folder: Path) -> Figure:
     engine.dispose()
     store.close()
     return Figure("save to commit", value, limit, "ms", 3.0)
+
+
+def some_entries(number: int, seed: int) -> list[Entry]:
+    """Entries of the last minutes, the newest first."""
+    random = Random(seed)
+    return [_entry(random, at) for at in range(number)]
 
 
 def _entry(random: Random, number: int) -> Entry:
