@@ -46,6 +46,8 @@ class Access:
         self._is_writing_in_doubt = False
         self._is_reading_in_doubt = False
         self._reading = sessionmaker(engine.execution_options(**{READING: True}))
+        self._waiting = sessionmaker(engine.execution_options(**{WAIT_MS: SAVE_WAIT_MS}))
+        self._hasty = sessionmaker(engine.execution_options(**{WAIT_MS: 0}))
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -59,20 +61,20 @@ class Access:
             self._is_reading_in_doubt = True
             raise
 
-    def write(self, work: Callable[[Session], _Result], wait_ms: int = SAVE_WAIT_MS) -> _Result:
+    def write(self, work: Callable[[Session], _Result], *, waits: bool = True) -> _Result:
         """Do `work` in one writing transaction, committed when this returns, or nothing of it.
 
-        On a full disk it is done again, with room from the reserve. `wait_ms` is how long
-        another program may take with its own write.
+        On a full disk it is done again, with room from the reserve. Unless it `waits`, it gives
+        up at once while another program is writing.
         """
         self._require_place()
         if self._is_writing_in_doubt or self._is_reading_in_doubt:
             self._begin_anew()
         try:
-            return self._transact(work, wait_ms)
+            return self._transact(work, waits=waits)
         except DiskFull:
             self.is_disk_full = True
-            return self._write_from_reserve(work, wait_ms)
+            return self._write_from_reserve(work, waits=waits)
 
     @contextmanager
     def raw(self) -> Iterator[Any]:
@@ -143,14 +145,10 @@ class Access:
         with plain_failures(self.place.path), self._engine.connect(), self._engine.connect():
             pass
 
-    def _transact(self, work: Callable[[Session], _Result], wait_ms: int) -> _Result:
+    def _transact(self, work: Callable[[Session], _Result], *, waits: bool) -> _Result:
+        sessions = self._waiting if waits else self._hasty
         try:
-            with (
-                plain_failures(self.place.path),
-                Session(self._engine) as session,
-                session.begin(),
-            ):
-                session.connection(execution_options={WAIT_MS: wait_ms})
+            with plain_failures(self.place.path), sessions.begin() as session:
                 return work(session)
         except DiskFull:
             raise
@@ -158,15 +156,15 @@ class Access:
             self._is_writing_in_doubt = True
             raise
 
-    def _write_from_reserve(self, work: Callable[[Session], _Result], wait_ms: int) -> _Result:
+    def _write_from_reserve(self, work: Callable[[Session], _Result], *, waits: bool) -> _Result:
         """Once it is written, folding the log wins back more room than that took."""
         while self._reserve.give():
             with suppress(DiskFull):
-                result = self._transact(work, wait_ms)
+                result = self._transact(work, waits=waits)
                 self._fold_from_reserve(wait_ms=0)
                 return result
         self._fold_if_possible()
-        return self._transact(work, wait_ms)
+        return self._transact(work, waits=waits)
 
     def _fold_from_reserve(self, wait_ms: int) -> None:
         try:

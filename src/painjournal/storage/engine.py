@@ -123,5 +123,6 @@ def _begin(connection: Connection) -> None:
     if options.get(READING):
         connection.exec_driver_sql("BEGIN")
     else:
-        connection.exec_driver_sql(f"PRAGMA busy_timeout = {options.get(WAIT_MS, PATIENT_MS)}")
+        sqlite_connection: Any = connection.connection.driver_connection
+        sqlite_connection.execute(f"PRAGMA busy_timeout = {options.get(WAIT_MS, PATIENT_MS)}")
         connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from painjournal.journal.errors import DiskFull, JournalBusy, JournalError, JournalReadOnly
-from painjournal.storage.access import SAVE_WAIT_MS, Access
+from painjournal.storage.access import Access
 from painjournal.storage.backups.file_trouble import file_trouble
 from painjournal.storage.durable import make_private
 from painjournal.storage.identify import SCHEMA_VERSION, identify
@@ -42,7 +42,8 @@ class ReadingAccess(Access):
     def write(
         self,
         work: Callable[[Session], _Result],  # noqa: ARG002
-        wait_ms: int = SAVE_WAIT_MS,  # noqa: ARG002
+        *,
+        waits: bool = True,  # noqa: ARG002
     ) -> _Result:
         """Raises: JournalReadOnly, always."""
         raise self._refusal()

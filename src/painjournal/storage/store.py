@@ -140,12 +140,12 @@ class JournalStore:
     def keep_draft(self, draft: Draft, kept: str) -> None:
         """Keep what was typed so far; `kept` is the instant (UTC, ISO)."""
         values = {"uuid": str(draft.uuid), "kept": kept, "content": draft.to_json()}
-        self._writer.write(lambda session: session.merge(DraftRow(**values)), wait_ms=0)
+        self._writer.write(lambda session: session.merge(DraftRow(**values)), waits=False)
 
     def drop_draft(self, uuid: UUID) -> None:
         """Forget a draft; one that is not there is no error."""
         gone = delete(DraftRow).where(DraftRow.uuid == str(uuid))
-        self._writer.write(lambda session: session.execute(gone), wait_ms=0)
+        self._writer.write(lambda session: session.execute(gone), waits=False)
 
     def drafts(self) -> list[Draft]:
         """The drafts kept, newest first."""

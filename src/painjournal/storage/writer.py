@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from painjournal.journal.edit import Edit
 from painjournal.journal.errors import DiskFailed
-from painjournal.storage.access import SAVE_WAIT_MS, Access
+from painjournal.storage.access import Access
 from painjournal.storage.changes import apply_edit, was_applied
 
 
@@ -39,14 +39,17 @@ class Writer:
                 self._in_doubt.append(edit)
             raise
 
-    def write(self, work: Callable[[Session], object], wait_ms: int = SAVE_WAIT_MS) -> None:
-        """Do any other work in one transaction; committed when this returns."""
+    def write(self, work: Callable[[Session], object], *, waits: bool = True) -> None:
+        """Do any other work in one transaction; committed when this returns.
+
+        Unless it `waits`, it gives up at once while another program is writing.
+        """
 
         def settle_and_work(session: Session) -> None:
             self._settle(session)
             work(session)
 
-        self._access.write(settle_and_work, wait_ms)
+        self._access.write(settle_and_work, waits=waits)
         self._in_doubt.clear()
 
     def _settle(self, session: Session) -> None:
