@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QProgressBar
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QLineEdit, QProgressBar
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -261,10 +261,18 @@ def test_a_backup_with_its_own_passphrase_asks_for_it(careful: Careful, tmp_path
     careful.open_backups()
     careful.push("other_backup")
     careful.choose_file("backup_file_dialog", backup)
-    for words in ("", "wrong", "quite different"):
+    asked = "This backup is encrypted; its passphrase is needed."
+    for words, answer in (
+        ("", "Type a passphrase."),
+        ("wrong", "That does not open this backup, or its file is damaged."),
+        ("quite different", ""),
+    ):
         careful.wait(lambda: careful.window.findChild(QLineEdit, "backup_passphrase") is not None)
+        dialog = careful.find(QDialog, "backup_passphrase_dialog")
+        assert asked in [label.text() for label in dialog.findChildren(QLabel)]
         careful.type_in("backup_passphrase", words)
         careful.push("backup_passphrase_do")
+        asked = answer
         if words:
             settle()
     careful.wait_for_question()

@@ -8,6 +8,7 @@ from painjournal.ui.row_table import RowTable
 from painjournal.ui.safety.backups_model import BackupsModel
 
 _AIR = 28
+_WIDEST = ("Wed 22 Nov 2026, 14:05 (22 days ago)", "when it was made", "1,000,000", "1000 KB")
 
 
 class BackupsTable(RowTable):
@@ -22,9 +23,10 @@ class BackupsTable(RowTable):
         header = self.horizontalHeader()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        widest = ("when it was made", "1,000,000", "1000 KB")
-        for column, words in enumerate(widest, start=1):
-            self.setColumnWidth(column, self.fontMetrics().horizontalAdvance(words) + _AIR)
+        widths = [self.fontMetrics().horizontalAdvance(words) + _AIR for words in _WIDEST]
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, width)
+        self.setMinimumWidth(sum(widths) + self.verticalScrollBar().sizeHint().width())
 
     def chosen(self) -> Backup | None:
         """The backup that is chosen, if one is."""

@@ -26,6 +26,7 @@ _DOUBTS = {
         "read it then."
     ),
 }
+_WRONG = "That does not open this backup, or its file is damaged."
 _KEPT = (
     "Your journal as it is now is not thrown away: it is kept in a folder beside it, whose name "
     "begins with “{}”."
@@ -58,7 +59,7 @@ class GoingBack:
         def failed(error: JournalError) -> None:
             if isinstance(error, PassphraseNeeded):
                 wrong = was_typed and isinstance(error, PassphraseWrong)
-                self._ask_passphrase(file, called, error.sentence if wrong else "")
+                self._ask_passphrase(file, called, _WRONG if wrong else "")
             else:
                 self._line.status.warn(error.sentence)
 
