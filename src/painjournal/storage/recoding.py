@@ -18,6 +18,8 @@ from glob import escape
 from pathlib import Path
 from typing import Any
 
+from sqlcipher3.dbapi2 import OperationalError
+
 from painjournal.journal.errors import DiskFull, JournalDamaged, JournalError
 from painjournal.storage.access import Access
 from painjournal.storage.content import Content, content_of
@@ -33,6 +35,7 @@ from painjournal.storage.identify import Kind, identify
 from painjournal.storage.passphrase import Passphrase
 from painjournal.storage.progress import Progress, part, unseen, watched
 from painjournal.storage.unlocking import Unlocked, unlock
+from painjournal.storage.unwritable import DISK_FULL, why_unwritable
 
 _HEADER_BYTES = 100
 _READ, _COPIED = 0.3, 0.6
@@ -113,13 +116,22 @@ def _copy(
             uri = f"{path.as_uri()}?mode=ro"
             connection.execute("ATTACH ? AS source KEY ?", (uri, key))
             with watched(connection, lambda: progress(0)):
-                connection.execute("SELECT sqlcipher_export('main', 'source')").fetchall()
+                _export(connection, new_path)
             for name in ("application_id", "user_version"):
                 (number,) = connection.execute(f"PRAGMA source.{name}").fetchone()
                 connection.execute(f"PRAGMA main.{name} = {number:d}")
             connection.execute("DETACH source")
     finally:
         engine.dispose()
+
+
+def _export(connection: Any, new_path: Path) -> None:
+    try:
+        connection.execute("SELECT sqlcipher_export('main', 'source')").fetchall()
+    except OperationalError as error:
+        if "interrupted" in str(error):  # by who watches
+            raise
+        raise why_unwritable(new_path) from error  # it only says in words what failed
 
 
 def _prove(new_path: Path, new: Passphrase | None, content: Content, progress: Progress) -> None:
@@ -159,7 +171,7 @@ def _plain_file_failures() -> Iterator[None]:
         yield
     except OSError as error:
         if error.errno == errno.ENOSPC:
-            raise DiskFull("The disk is full. Free some space, then try again.") from error
+            raise DiskFull(DISK_FULL) from error
         raise JournalError(
             f"The journal's file cannot be replaced ({error.strerror}). Nothing was changed."
         ) from error
