@@ -15,13 +15,14 @@ _PAGE_BYTES = 4096
 
 @dataclass(slots=True)
 class Flipped:
-    """How many bits were flipped, and how many of them changed what is read.
+    """How many bits were flipped; how many the check noticed, or changed what is read.
 
     `unnoticed` are changes that passed the check, `stumbles` are bits over which the program
     fell with an error that no window can put into words.
     """
 
     bits: int = 0
+    noticed: int = 0
     changed: int = 0
     unnoticed: list[str] = field(default_factory=list)
     stumbles: list[str] = field(default_factory=list)
@@ -62,6 +63,7 @@ def _look(path: Path, passphrase: str | None, where: str, told: Flipped) -> None
         pass
     except Exception as error:  # noqa: BLE001  # that is what is counted
         told.stumbles.append(f"{where}: {error!r:.80}")
+    told.noticed += is_noticed
     if found != filled():
         told.changed += 1
         if not is_noticed:

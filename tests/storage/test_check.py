@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -5,7 +6,17 @@ import sqlcipher3.dbapi2 as sqlite
 
 from painjournal.journal.edit import Edit
 from painjournal.storage.opening import open_journal
+from painjournal.storage.passphrase import Passphrase
 from tests.making import day, entry, mark
+from tests.storage.damaged import (
+    PAGE,
+    PASSPHRASE,
+    blot,
+    flip,
+    make_full,
+    pages_of_kind,
+    start_of,
+)
 
 
 def _change(path: Path, statement: str) -> None:
@@ -85,3 +96,76 @@ def test_flipped_bits_inside_the_file_never_pass(journal_file: Path) -> None:
     report = store.check()
     store.close()
     assert len(report.damaged) == 1
+
+
+def test_a_quick_look_finds_a_broken_page(journal_file: Path) -> None:
+    make_full(journal_file)
+    store = open_journal(journal_file)
+    assert store.file.quick_check() == ()
+    store.close()
+    blot(journal_file, start_of(pages_of_kind(journal_file, 0x0D)[-20]), 8)
+    store = open_journal(journal_file)
+    assert store.file.quick_check() != ()
+    store.close()
+
+
+@pytest.mark.parametrize("passphrase", [None, PASSPHRASE], ids=["plain", "encrypted"])
+def test_what_is_damaged_on_the_disk_is_found_although_it_was_read_before(
+    journal_file: Path, passphrase: Passphrase | None
+) -> None:
+    make_full(journal_file, passphrase)
+    store = open_journal(journal_file, passphrase)
+    assert store.check().sound
+    with journal_file.open("r+b") as file:  # on POSIX this drops locks, which is no matter here
+        file.seek(-PAGE // 2, os.SEEK_END)
+        file.write(b"?")
+    report = store.check()
+    store.close()
+    assert not report.sound
+
+
+def test_damage_in_pages_that_hold_nothing_is_found_if_they_are_encrypted(
+    journal_file: Path,
+) -> None:
+    make_full(journal_file, PASSPHRASE)
+    connection = sqlite.connect(journal_file, isolation_level=None)
+    connection.execute(f"PRAGMA key = {PASSPHRASE.quoted()}")
+    connection.execute("DELETE FROM past_entry")
+    connection.execute("DELETE FROM draft")
+    (free,) = connection.execute("PRAGMA freelist_count").fetchone()
+    (pages,) = connection.execute("PRAGMA page_count").fetchone()
+    connection.close()
+    assert free > pages // 10
+    whole = journal_file.read_bytes()
+    for page in range(pages, 1, -1):
+        journal_file.write_bytes(whole)
+        flip(journal_file, start_of(page) + 9)
+        store = open_journal(journal_file, PASSPHRASE)
+        quick, full = store.file.quick_check(), store.check()
+        store.close()
+        assert full.faults
+        if not quick:
+            return
+    raise AssertionError("There was no such page.")
+
+
+class _Stopped(Exception):
+    pass
+
+
+@pytest.mark.parametrize("passphrase", [None, PASSPHRASE], ids=["plain", "encrypted"])
+def test_a_check_can_be_broken_off(journal_file: Path, passphrase: Passphrase | None) -> None:
+    make_full(journal_file, passphrase)
+    store = open_journal(journal_file, passphrase)
+    seen: list[float] = []
+
+    def stop(share: float) -> None:
+        seen.append(share)
+        if share > 0.5:
+            raise _Stopped
+
+    with pytest.raises(_Stopped):
+        store.check(stop)
+    assert seen == sorted(seen)
+    assert store.check().sound
+    store.close()

@@ -13,13 +13,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from painjournal.journal.entry import Entry
+from painjournal.journal.errors import JournalDamaged
 from painjournal.journal.mark import Mark
+from painjournal.storage.opening import open_journal
 from painjournal.storage.passphrase import Passphrase
 from painjournal.storage.rescue.found import COLUMNS, Row
 from painjournal.storage.rescue.rescued import rescued
-from painjournal.storage.rescue.salvage import Salvaged, salvage
+from painjournal.storage.rescue.salvage import Salvaged, salvage, survey_open
 from painjournal.storage.rows import entry_of, mark_of
+from painjournal.storage.store import JournalStore
 from tests.durability.holding import Holding, compare, read_store
+from tests.making import entry
 from tests.storage.damaged import (
     PAGE,
     PASSPHRASE,
@@ -35,6 +39,7 @@ from tests.storage.damaged import (
 
 _TABLE_LEAF, _TABLE_ABOVE, _INDEX_LEAF, _OVERFLOW = 0x0D, 0x05, 0x0A, 0x00
 _HEADER_BYTES = 100
+_MOST = 1500
 _KEYS = pytest.mark.parametrize("passphrase", [None, PASSPHRASE], ids=["plain", "encrypted"])
 
 
@@ -313,6 +318,35 @@ def _read_after_any_damage(
     damaged = tmp_path / "damaged.painjournal"
     damaged.write_bytes(content)
     assert Read(damaged, passphrase).is_part_of(kept)
+
+
+def _open_with_damage(path: Path, passphrase: Passphrase | None) -> JournalStore:
+    """A journal of which some entries cannot be read, but which opens."""
+    whole = path.read_bytes()
+    for page in range(30, len(whole) // PAGE):
+        path.write_bytes(whole)
+        blot(path, start_of(page) + 8, 16)
+        try:
+            store = open_journal(path, passphrase)
+        except JournalDamaged:
+            continue
+        if store.check().entries < _MOST:
+            return store
+        store.close()
+    raise AssertionError("There was no such page.")
+
+
+@_KEYS
+def test_of_an_open_journal_it_is_told_how_much_can_be_read(
+    whole: Whole, journal_file: Path, passphrase: Passphrase | None
+) -> None:
+    kept = _copy(whole, journal_file, passphrase)
+    store = _open_with_damage(journal_file, passphrase)
+    told = survey_open(journal_file, passphrase)
+    store.add(entry(0))  # it stays as usable as it was
+    store.close()
+    assert len(kept.entries) // 2 < told.entries < len(kept.entries)
+    assert told.entries + told.unreadable_entries == len(kept.entries)
 
 
 @_KEYS

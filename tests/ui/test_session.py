@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 from painjournal.journal.entry import Direction, Entry
 from painjournal.journal.errors import JournalError
 from painjournal.journal.moment import Clock
+from painjournal.storage.known import forget_state
 from painjournal.storage.passphrase import Passphrase
 from painjournal.ui.background import Job
 from painjournal.ui.lock_screen import LockScreen
@@ -344,6 +345,7 @@ def test_a_swapped_journal_is_shown_with_what_was_typed(owner: Owner, tmp_path: 
     def work(job: Job) -> int:
         assert owner.closed == owner.opened
         job.progress(0.5)
+        forget_state(owner.path)
         before.replace(owner.path)
         return 1
 

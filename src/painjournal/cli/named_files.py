@@ -25,13 +25,14 @@ def journal_of(
 ) -> "Iterator[JournalStore]":
     """The journal that the arguments name; only with `make` is a missing one made."""
     from painjournal.storage.demo import demo_journal
+    from painjournal.storage.recognition import close_known, was_here
 
     if arguments.demo:
         with demo_journal(clock) as store:
             yield store
         return
     path = path_of(arguments)
-    if not make and not path.exists():
+    if not make and not path.exists() and not was_here(path):
         raise JournalRefused(f"{path} does not exist; there is no journal there yet.")
     refuse_elsewhere(path)
     if make:
@@ -40,7 +41,7 @@ def journal_of(
     try:
         yield store
     finally:
-        store.close()
+        close_known(store)
 
 
 def _opened(path: Path, given: "Passphrase | None") -> "JournalStore":

@@ -28,6 +28,10 @@ class JournalRefused(JournalError):
     """The file the person named cannot be opened as a journal; it was not touched."""
 
 
+class NotAJournal(JournalRefused):
+    """What the file holds is no journal's content."""
+
+
 class PassphraseNeeded(JournalRefused):
     """The journal is encrypted, and no passphrase was given."""
 
@@ -70,3 +74,7 @@ class TracesLeft(JournalError):
 
 class JournalMissing(JournalError):
     """A journal was at this place, and is not there any more."""
+
+
+class JournalReplaced(JournalError):
+    """At the journal's place is an older state of it, or another journal."""

@@ -58,6 +58,7 @@ def quick_check(session: Session, progress: Progress = unseen) -> tuple[str, ...
     try:
         return tuple(_file_faults(session, "quick_check", progress))
     except DatabaseError as error:
+        session.invalidate()  # SQLCipher uses no connection any more that met damage
         return (str(error.orig),)
 
 
@@ -84,6 +85,7 @@ def check_journal(
                 if not _sound(values, columns, value_of):
                     damaged.append(_name(what, values, *when))
     except DatabaseError as error:
+        session.invalidate()
         faults.append(str(error.orig))
     return CheckReport(read[ENTRIES], read[MARKS], tuple(damaged), tuple(dict.fromkeys(faults)))
 

@@ -8,7 +8,7 @@ import stat
 from enum import Enum, auto
 from pathlib import Path
 
-from painjournal.journal.errors import JournalRefused
+from painjournal.journal.errors import JournalRefused, NotAJournal
 
 #: "PAJN": marks the file as ours in SQLite's header.
 APPLICATION_ID = 0x50414A4E
@@ -57,7 +57,7 @@ def identify(path: Path) -> Kind:
 def refuse_others(path: Path, application_id: int, version: int) -> None:
     """Raise JournalRefused when these are another program's, or a newer version's."""
     if application_id != APPLICATION_ID:
-        raise JournalRefused(f"{path} is another program's database; it was left as it is.")
+        raise NotAJournal(f"{path} is another program's database; it was left as it is.")
     if version > SCHEMA_VERSION:
         raise JournalRefused(
             f"{path} was written by a newer Pain Journal; update this program to open it."
@@ -70,8 +70,8 @@ def _is_chance(page: bytes) -> bool:
 
 def _refuse_header(path: Path, header: bytes) -> None:
     if not header:
-        raise JournalRefused(f"{path} is empty (0 bytes), so it is not a journal.")
+        raise NotAJournal(f"{path} is empty (0 bytes), so it is not a journal.")
     if len(header) < 100 or not header.startswith(MAGIC):
-        raise JournalRefused(f"{path} is not a Pain Journal file; it was left as it is.")
+        raise NotAJournal(f"{path} is not a Pain Journal file; it was left as it is.")
     application_id = int.from_bytes(header[68:72], "big")
     refuse_others(path, application_id, int.from_bytes(header[60:64], "big"))

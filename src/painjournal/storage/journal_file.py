@@ -3,6 +3,8 @@
 from pathlib import Path
 
 from painjournal.storage.access import Access
+from painjournal.storage.check import quick_check
+from painjournal.storage.progress import Progress, unseen
 
 
 class JournalFile:
@@ -41,6 +43,11 @@ class JournalFile:
         Raises: JournalError: somebody is still reading an older state.
         """
         self._access.fold_log()
+
+    def quick_check(self, progress: Progress = unseen) -> tuple[str, ...]:
+        """Have SQLite look through the file; returns what it finds wrong."""
+        with self._access.read() as session:
+            return quick_check(session, progress)
 
     def replace_with(self, new: Path) -> None:
         """Put the file `new`, which holds the same, in the journal's place and go on with it.

@@ -6,7 +6,7 @@ It tells a journal that was emptied, replaced or lost from one that was never th
 import json
 import logging
 import os
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -62,6 +62,14 @@ def write_known(path: Path, known: Known) -> None:
         write_whole(file, json.dumps(asdict(known)).encode())
     except OSError:
         logging.getLogger(__name__).warning("%s cannot be written", file.name)
+
+
+def forget_state(path: Path) -> None:
+    """Take whatever is at `path` next for the journal; the person's choices stay."""
+    known = read_known(path)
+    if known is not None:
+        nothing = replace(known, journal="", entries=0, edits=0, checked=None, backed_up=None)
+        write_known(path, nothing)
 
 
 def forget(path: Path) -> None:

@@ -1,13 +1,19 @@
 """Open a journal file, or make a new one whole before it gets its name."""
 
 import os
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy import Engine
 
-from painjournal.journal.errors import DiskFull, JournalError, JournalMissing, JournalReadOnly
+from painjournal.journal.errors import (
+    DiskFull,
+    JournalDamaged,
+    JournalError,
+    JournalMissing,
+    JournalReadOnly,
+    NotAJournal,
+)
 from painjournal.storage.access import Access
 from painjournal.storage.backups.taking import take_backup
 from painjournal.storage.copying import copy_journal
@@ -15,10 +21,11 @@ from painjournal.storage.durable import make_private, remove_unfinished, sync_fo
 from painjournal.storage.engine import open_engine, place_of
 from painjournal.storage.failures import plain_failures
 from painjournal.storage.identify import SCHEMA_VERSION, Kind, identify
-from painjournal.storage.known import Known, read_known, write_known
+from painjournal.storage.known import Known, read_known
 from painjournal.storage.location import private_folder
 from painjournal.storage.passphrase import Passphrase
 from painjournal.storage.read_only import open_to_read
+from painjournal.storage.recognition import recognise, was_here
 from painjournal.storage.rescue.restoring import settle_restore
 from painjournal.storage.rescue.setting_aside import with_log
 from painjournal.storage.reserve import Reserve
@@ -35,6 +42,8 @@ def open_journal(path: Path, passphrase: Passphrase | None = None) -> JournalSto
     Raises:
         PassphraseNeeded, PassphraseWrong: the journal is encrypted.
         JournalMissing: there was a journal here, and it is gone.
+        JournalDamaged: there was a journal here, and its file cannot be read as one.
+        JournalReplaced: there was another one here, or a newer state of it.
         JournalRefused: this is no journal, or a newer one.
         JournalError: the file or its folder cannot be used.
         In all these cases 0 bytes were changed.
@@ -50,8 +59,15 @@ def open_journal(path: Path, passphrase: Passphrase | None = None) -> JournalSto
         if not _is_there(path):
             raise
         store = open_to_read(path, passphrase, why, _migrate)
+    except NotAJournal as error:
+        if not was_here(path):
+            raise
+        raise JournalDamaged(
+            f"The file at {path} was your journal. It is damaged or was replaced, and cannot be "
+            "read as a journal any more. It was left as it is."
+        ) from error
     try:
-        note_opened(store)
+        recognise(store)
     except BaseException:
         store.close()
         raise
@@ -85,22 +101,22 @@ def _open(path: Path, passphrase: Passphrase | None) -> JournalStore:
     return JournalStore(Access(engine), path, key)
 
 
-def note_opened(store: JournalStore) -> None:
-    """Have this computer know the journal."""
-    known = read_known(store.path) or Known()
-    now = replace(known, journal=str(store.uuid), entries=store.count(), edits=store.edits())
-    if now != known:
-        write_known(store.path, now)
-
-
 def _begin_new(path: Path) -> None:
-    known = read_known(path)
-    if known is not None and known.journal:
+    if was_here(path):
+        known = read_known(path) or Known()
         held = f"It held {known.entries} entries when it was last open. " if known.entries else ""
         raise JournalMissing(
             f"There was a journal at {path}, and it is gone. {held}"
             "Put it back, or go back to a backup."
         )
+    make_journal(path)
+
+
+def make_journal(path: Path) -> None:
+    """Make a new journal at `path`, where nothing is, whatever was there before.
+
+    Raises: JournalError: that cannot be done there.
+    """
     try:
         _make_journal(path)
     except OSError as error:

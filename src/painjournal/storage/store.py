@@ -1,7 +1,7 @@
 """The journal's one door: every read and every write of it goes through here."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from uuid import UUID
@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from painjournal.journal.draft import Draft
 from painjournal.journal.edit import Edit
 from painjournal.journal.entry import Direction, Entry
+from painjournal.journal.errors import JournalError
 from painjournal.journal.figures import EntryFigures
 from painjournal.journal.listing import Listing
 from painjournal.journal.mark import Mark
@@ -153,10 +154,14 @@ class JournalStore:
             rows = session.scalars(select(DraftRow).order_by(DraftRow.kept.desc()))
             return [draft_of(row) for row in rows]
 
-    def check(self) -> CheckReport:
+    def check(self, progress: Progress = unseen) -> CheckReport:
         """Read the whole file and say what is damaged."""
+        is_encrypted = self.passphrase is not None
+        if is_encrypted:
+            with suppress(JournalError):  # somebody is reading; then without the newest pages
+                self._access.fold_log(wait_ms=0)
         with self._access.read() as session:
-            return check_journal(session)
+            return check_journal(session, progress, is_encrypted=is_encrypted)
 
     def copy_to(self, path: Path, progress: Progress = unseen) -> Holding:
         """Write a proven copy, with the same passphrase, into the new file `path`.

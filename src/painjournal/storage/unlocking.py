@@ -8,7 +8,7 @@ from sqlalchemy.exc import DBAPIError
 
 from painjournal.journal.errors import (
     JournalMissing,
-    JournalRefused,
+    NotAJournal,
     PassphraseNeeded,
     PassphraseWrong,
 )
@@ -80,5 +80,5 @@ def _marks(engine: Engine, path: Path, *, is_encrypted: bool) -> tuple[int, int]
                 raise
         if is_encrypted:
             raise PassphraseWrong(_WRONG) from error
-        raise JournalRefused(f"{path} is damaged, or it is not a journal.") from error
+        raise NotAJournal(f"{path} is damaged, or it is not a journal.") from error
     return application, version

@@ -6,14 +6,13 @@ next opening completes what a crash broke off.
 """
 
 import os
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from painjournal.journal.errors import JournalError
 from painjournal.storage.backups.file_trouble import file_trouble
 from painjournal.storage.durable import sync_folder
-from painjournal.storage.known import Known, read_known, write_known
+from painjournal.storage.known import forget_state
 from painjournal.storage.rescue.in_use import nobody_has
 from painjournal.storage.rescue.preparing import Prepared
 from painjournal.storage.rescue.setting_aside import follow_journal, set_aside
@@ -63,19 +62,10 @@ def settle_restore(journal: Path, now: datetime) -> None:
 def _put_pending(journal: Path, now: datetime) -> None:
     with file_trouble("The backup could not be put in the journal's place"):
         follow_journal(journal, now)
-        _forget_state(journal)
+        forget_state(journal)  # it may hold less than was known of it, and that is no loss
         os.replace(_pending(journal), journal)
         sync_folder(journal.parent)
 
 
 def _pending(journal: Path) -> Path:
     return journal.with_name(f".{journal.name}.restored")
-
-
-def _forget_state(journal: Path) -> None:
-    """A restored journal holds less than was known of it, and that is no loss."""
-    known = read_known(journal)
-    if known is not None:
-        none = Known()
-        state = {name: getattr(none, name) for name in ("journal", "entries", "edits")}
-        write_known(journal, replace(known, **state, checked=None, backed_up=None))

@@ -16,9 +16,9 @@ from painjournal.journal.errors import JournalDamaged
 from painjournal.storage.identify import MAGIC
 from painjournal.storage.passphrase import Passphrase
 from painjournal.storage.progress import Progress, part, unseen
-from painjournal.storage.rescue.encrypted_source import encrypted_source
 from painjournal.storage.rescue.found import Row, Source
 from painjournal.storage.rescue.plain_source import plain_source
+from painjournal.storage.rescue.through_sqlite import encrypted_source, open_source
 from painjournal.storage.rows import (
     ENTRY_COLUMNS,
     MARK_COLUMNS,
@@ -85,6 +85,21 @@ def salvage(
         return _Judge(keep).judge(source, progress)
 
 
+def survey(path: Path, passphrase: Passphrase | None, progress: Progress = unseen) -> Salvaged:
+    """How much of the closed file at `path` can be read; else as `salvage`."""
+    return salvage(path, passphrase, _leave, progress)
+
+
+def survey_open(path: Path, passphrase: Passphrase | None, progress: Progress = unseen) -> Salvaged:
+    """How much can be read of a journal that is open in this process."""
+    with open_source(path, passphrase) as source:
+        return _Judge(_leave).judge(source, progress)
+
+
+def _leave(_: Row) -> None:
+    """For who only wants the counts."""
+
+
 def _can_be_read(path: Path) -> bool:
     try:
         with path.open("rb") as file:
@@ -139,18 +154,20 @@ class _Judge:
     def _missing(self, source: Source, progress: Progress) -> list[When]:
         """Entries that the index knows of and no row was found for.
 
-        A row whose id is what changed was found under another one.
+        What changed may also be a row's id, or when it was in the index; it was found then.
         """
-        missing = Counter[When]()
         altered = {row.values["id"] for row in self._told.altered_entries}
+        missing: list[tuple[int, When]] = []
         for trace in source.traces(progress):
-            when = _when(trace.date, trace.time)
-            if (trace.id, when) in self._entries:
-                self._entries.remove((trace.id, when))
+            key = trace.id, _when(trace.date, trace.time)
+            if key in self._entries:
+                self._entries.remove(key)
             elif trace.id not in altered:
-                missing[when] += 1
-        missing -= Counter(when for _, when in self._entries)
-        return sorted(missing.elements(), key=lambda when: (when[0], when[1] or ""))
+                missing.append(key)
+        unmatched = dict(self._entries)
+        lost = Counter(when for row_id, when in missing if unmatched.pop(row_id, None) is None)
+        lost -= Counter(unmatched.values())
+        return sorted(lost.elements(), key=lambda when: (when[0], when[1] or ""))
 
 
 def _fits(row: Row) -> bool:

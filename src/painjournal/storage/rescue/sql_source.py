@@ -1,94 +1,47 @@
-"""Read a damaged encrypted journal: around the pages that SQLCipher refuses.
+"""Read a damaged journal through SQLite: around the pages that it refuses.
 
-It checks every page, so that what it gives is what was written. After the first page that it
-refuses, a connection gives nothing more; then another takes its place.
+SQLCipher checks every page, so that what it gives is what was written. After the first page that
+it refuses, a connection gives nothing more; then another takes its place.
 """
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from hashlib import pbkdf2_hmac
-from pathlib import Path
 from typing import Any
 
 import sqlcipher3.dbapi2 as sqlite
 
-from painjournal.storage.durable import unfinished
-from painjournal.storage.file_copy import copy_file
-from painjournal.storage.passphrase import Passphrase
 from painjournal.storage.progress import Progress, part
-from painjournal.storage.rescue.found import COLUMNS, Row, Source, Trace
-from painjournal.storage.rescue.setting_aside import with_log
+from painjournal.storage.rescue.found import COLUMNS, Row, Trace
 
-#: How SQLCipher makes a key of a passphrase. Once is enough for all connections.
-_DIGEST, _ROUNDS, _SALT_BYTES, _KEY_BYTES = "sha512", 256_000, 16, 32
 _ROWS_A_STEP = 200
 #: About as many rows as a page holds are tried one by one; what is beyond them, in leaps.
 _TRIED_SINGLY = 64
 #: The ids of a table whose indexes cannot be read.
 _ANY_ID = range(1, 1 << 40)
 _WHEN = "SELECT id, date, time FROM entry INDEXED BY ix_entry_date_time ORDER BY date {0}, time {0}"
-_Connect = Callable[[], Any]
+Connect = Callable[[], Any]
 
 
-@contextmanager
-def encrypted_source(path: Path, passphrase: Passphrase) -> Iterator[Source]:
-    """The damaged journal at `path`, which nobody may have open in this process.
+class SqlSource:
+    """Reads over connections that `connect` makes, and changes nothing."""
 
-    With a write-ahead log beside it, a copy of it is read: SQLite would change it.
-
-    Raises: OSError: it cannot be opened or copied.
-    """
-    log = path.with_name(f"{path.name}-wal")
-    copy = path.with_name(f"{unfinished(path).name}-read")
-    try:
-        if log.exists():
-            copy_file(path, copy)
-            copy_file(log, copy.with_name(f"{copy.name}-wal"))
-            source = _EncryptedSource(_connecting(copy, passphrase, "mode=rw"))
-        else:
-            source = _EncryptedSource(_connecting(path, passphrase, "mode=ro&immutable=1"))
-        try:
-            yield source
-        finally:
-            source.close()
-    finally:
-        for left in with_log(copy):
-            left.unlink()
-
-
-def _connecting(path: Path, passphrase: Passphrase, access: str) -> _Connect:
-    with path.open("rb") as file:
-        salt = file.read(_SALT_BYTES)
-    key = pbkdf2_hmac(_DIGEST, passphrase.reveal().encode(), salt, _ROUNDS, _KEY_BYTES)
-
-    def connect() -> Any:
-        uri = f"{path.resolve().as_uri()}?{access}"
-        connection = sqlite.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
-        connection.execute("PRAGMA cipher_log_level = NONE")
-        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-        connection.execute("PRAGMA temp_store = MEMORY")
-        connection.execute("PRAGMA writable_schema = ON")  # else nothing of a cut-off file is read
-        return connection
-
-    return connect
-
-
-class _EncryptedSource:
-    def __init__(self, connect: _Connect) -> None:
+    def __init__(self, connect: Connect) -> None:
         self._connect = connect
         self._connection = connect()
 
     def close(self) -> None:
+        """Let go of the file."""
         self._connection.close()
 
     def rows(self, progress: Progress) -> Iterator[Row]:
+        """Every row that can be read."""
         for at, (table, names) in enumerate(COLUMNS.items()):
             step = part(progress, at / len(COLUMNS), (at + 1) / len(COLUMNS))
             for values in self._all(table, names, step):
                 yield Row(table, dict(zip(names, values, strict=True)))
 
     def traces(self, progress: Progress) -> Iterator[Trace]:
+        """What the index tells of the entries, as far as it can be read."""
         for at, order in enumerate(("ASC", "DESC")):
             progress(at / 2)
             try:
