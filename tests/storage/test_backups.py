@@ -24,7 +24,7 @@ from painjournal.journal.errors import (
 from painjournal.storage.access import Access
 from painjournal.storage.backups.due import is_due
 from painjournal.storage.backups.second_place import SecondPlaceMissing, begin_second_place
-from painjournal.storage.backups.shelf import backups_in, mark_damaged, shelf_of, thin_out
+from painjournal.storage.backups.shelf import backups_in, name_as_found, shelf_of, thin_out
 from painjournal.storage.backups.taking import back_up, copy_to_second_place
 from painjournal.storage.copying import copy_journal
 from painjournal.storage.engine import open_engine
@@ -296,11 +296,13 @@ def test_a_damaged_backup_keeps_its_file_and_no_good_one_goes_for_it(store: Jour
     morning = back_up(store, NOW - timedelta(hours=5)).backup
     shutil.copy(morning.path, shelf_of(store.path) / "kept")
     noon = back_up(store, NOW).backup
-    mark_damaged(noon)
+    damaged = name_as_found(noon, is_sound=False)
+    assert name_as_found(damaged, is_sound=False) == damaged
     os.rename(shelf_of(store.path) / "kept", morning.path)
     thin_out(shelf_of(store.path), NOW)
     assert [one.is_sound for one in backups_in(shelf_of(store.path))] == [False, True]
     assert _shelf(store)[1] == "2026-11-22 14.05.30, 2 entries, damaged.painjournal"
+    assert name_as_found(damaged, is_sound=True) == noon
 
 
 def test_the_one_just_made_stays_whatever_the_clock_says(store: JournalStore) -> None:
@@ -364,7 +366,7 @@ def test_when_all_backups_are_gone_one_is_due(store: JournalStore) -> None:
     _fill(store)
     backup = back_up(store, NOW).backup
     assert not is_due(store, NOW + DAY)
-    mark_damaged(backup)
+    name_as_found(backup, is_sound=False)
     assert is_due(store, NOW + DAY), "the only one is damaged"
     shutil.rmtree(shelf_of(store.path))
     assert is_due(store, NOW)

@@ -35,7 +35,7 @@ def careful(qtbot: QtBot, clock: Clock, journal_file: Path, tmp_path: Path) -> I
 
 def _damage(path: Path) -> None:
     content = bytearray(path.read_bytes())
-    content[content.find(b"Europe/Paris")] ^= 4
+    content[content.find(b"urope/Paris") - 1] ^= 4
     path.write_bytes(bytes(content))
 
 
@@ -120,15 +120,21 @@ def test_a_backup_is_made_by_a_click(careful: Careful) -> None:
 
 
 def test_a_damaged_backup_is_told_and_stays(careful: Careful) -> None:
-    _damage(careful.back_up(1).path)
+    whole = careful.back_up(1)
+    _damage(whole.path)
     careful.open_backups()
+    for _ in range(2):
+        careful.do("check_backup")
+        assert careful.says("backups_status").startswith(
+            "The backup of Sat 21 Nov 2026, 14:05 is damaged and is marked as such now."
+        )
+        assert careful.rows[0][1] == "damaged"
+        (kept,) = careful.backups
+        assert kept.path.name.endswith(", 1 entry, damaged.painjournal")
+    _damage(kept.path)  # the bit flips back: it was a bad cable
     careful.do("check_backup")
-    assert careful.says("backups_status").startswith(
-        "The backup of Sat 21 Nov 2026, 14:05 is damaged and is marked as such now."
-    )
-    assert careful.rows[0][1] == "damaged"
-    (kept,) = careful.backups
-    assert kept.path.name.endswith(", damaged.painjournal")
+    assert careful.rows[0][1] == "just now"
+    assert careful.backups == [whole]
 
 
 def test_a_full_disk_is_said_and_nothing_is_left(

@@ -64,12 +64,9 @@ def time_in_name(at: datetime) -> str:
     return at.strftime("%Y-%m-%d %H.%M.%S")
 
 
-def name_of(taken: datetime, turn: int, entries: int) -> str:
+def name_of(taken: datetime, turn: int, entries: int, *, is_sound: bool = True) -> str:
     """The name of a backup; `turn` counts those of one second from 1."""
     again = f" ({turn})" if turn > 1 else ""
-    return f"{time_in_name(taken)}{again}, {count(entries, 'entry', 'entries')}{ENDING}"
-
-
-def marked_damaged(backup: Backup) -> Path:
-    """The name under which a backup is kept that was found damaged."""
-    return backup.path.with_name(f"{backup.path.name.removesuffix(ENDING)}{_DAMAGED}{ENDING}")
+    state = "" if is_sound else _DAMAGED
+    held = count(entries, "entry", "entries")
+    return f"{time_in_name(taken)}{again}, {held}{state}{ENDING}"

@@ -3,11 +3,12 @@
 import os
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
 
-from painjournal.storage.backups.backup import ENDING, Backup, backup_at, marked_damaged, name_of
+from painjournal.storage.backups.backup import ENDING, Backup, backup_at, name_of
 from painjournal.storage.backups.thinning import places_to_keep
 from painjournal.storage.durable import sync_folder
 
@@ -68,7 +69,12 @@ def thin_out(folder: Path, now: datetime, spared: Sequence[str] = ()) -> None:
             one.path.unlink(missing_ok=True)
 
 
-def mark_damaged(backup: Backup) -> None:
-    """Have a backup's name say that it was found damaged."""
-    os.replace(backup.path, marked_damaged(backup))
-    sync_folder(backup.path.parent)
+def name_as_found(backup: Backup, *, is_sound: bool) -> Backup:
+    """Have a backup's name say how it was found. Returns: the backup under that name."""
+    if backup.is_sound is is_sound:
+        return backup
+    name = name_of(backup.taken, backup.turn, backup.entries, is_sound=is_sound)
+    found = replace(backup, path=backup.path.with_name(name), is_sound=is_sound)
+    os.replace(backup.path, found.path)
+    sync_folder(found.path.parent)
+    return found

@@ -7,11 +7,9 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QVBoxLa
 
 from painjournal.journal.moment import Clock
 from painjournal.journal.words import count, holding
-from painjournal.storage.backups.backup import Backup
 from painjournal.storage.backups.overview import Overview
 from painjournal.storage.backups.shelf import shelf_of
 from painjournal.storage.backups.taking import BackedUp
-from painjournal.storage.holding import Holding
 from painjournal.storage.store import JournalStore
 from painjournal.ui.journal_session import JournalSession
 from painjournal.ui.named import heading, kind, named, push_button
@@ -19,7 +17,7 @@ from painjournal.ui.overrides import sound_overrides
 from painjournal.ui.safety.backups_model import BackupsModel
 from painjournal.ui.safety.backups_table import BackupsTable
 from painjournal.ui.safety.backups_words import backup_words
-from painjournal.ui.safety.backups_work import BackupsWork
+from painjournal.ui.safety.backups_work import BackupsWork, Checked
 from painjournal.ui.safety.going_back import GoingBack
 from painjournal.ui.safety.job_line import JobLine
 from painjournal.ui.safety.second_place_line import SecondPlaceLine
@@ -149,17 +147,17 @@ class BackupsDialog(QDialog):
 
     def _on_check(self) -> None:
         if backup := self._table.chosen():
-            self._work.check(backup, lambda held, found: self._on_checked(backup, held, found))
+            self._work.check(backup, self._on_checked)
 
-    def _on_checked(self, backup: Backup, held: Holding | None, found: Overview) -> None:
+    def _on_checked(self, checked: Checked, found: Overview) -> None:
         self._show(found)
-        name = backup_words(backup)
-        if held is None:
+        name = backup_words(checked.backup)
+        if checked.held is None:
             said = f"T{name[1:]} is damaged and is marked as such now. It stays where it is; "
             self._line.status.warn(f"{said}“Back up now” makes a new one.")
         else:
-            self._model.note_checked(backup)
-            read = holding(held.entries, held.marks)
+            self._model.note_checked(checked.backup)
+            read = holding(checked.held.entries, checked.held.marks)
             self._line.status.say(f"All is well with {name}: {read} read and intact.")
 
     def _on_back(self) -> None:

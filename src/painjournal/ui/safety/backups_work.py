@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from painjournal.journal.errors import JournalDamaged, JournalError, PassphraseNeeded
 from painjournal.journal.moment import Clock
@@ -14,7 +14,7 @@ from painjournal.storage.backups.overview import (
     leave_second_place,
     overview,
 )
-from painjournal.storage.backups.shelf import mark_damaged
+from painjournal.storage.backups.shelf import name_as_found
 from painjournal.storage.backups.taking import BackedUp, back_up
 from painjournal.storage.holding import Holding
 from painjournal.storage.progress import Progress
@@ -29,6 +29,13 @@ _OPENS_OTHERWISE = (
     "This backup has another passphrase than your journal has now, so it cannot be checked "
     "here. “Go back to this backup” asks for it."
 )
+
+
+class Checked(NamedTuple):
+    """A backup that was read, and what it holds; none when it is damaged."""
+
+    backup: Backup
+    held: Holding | None
 
 
 class BackupsWork:
@@ -47,8 +54,8 @@ class BackupsWork:
         """Back up now."""
         self._run("Backing up…", lambda step: back_up(self._store, self._clock.local(), step), done)
 
-    def check(self, backup: Backup, done: _Done[Holding | None]) -> None:
-        """Read all of a backup; none when it is damaged, which its name says from then on."""
+    def check(self, backup: Backup, done: _Done[Checked]) -> None:
+        """Read all of a backup; its name says from then on how it was found."""
         self._run("Checking…", lambda step: self._checked(backup, step), done)
 
     def choose_place(self, place: Path, done: _Done[None]) -> None:
@@ -70,14 +77,12 @@ class BackupsWork:
 
         self._line.run(doing, both, lambda ended: done(*ended))
 
-    def _checked(self, backup: Backup, progress: Progress) -> Holding | None:
+    def _checked(self, backup: Backup, progress: Progress) -> Checked:
         try:
-            return prove(backup.path, self._store.passphrase, progress)
+            held = prove(backup.path, self._store.passphrase, progress)
         except PassphraseNeeded as error:
             raise JournalError(_OPENS_OTHERWISE) from error
         except JournalDamaged:
-            with file_trouble(
-                "This backup is damaged, and its name could not be changed to say so"
-            ):
-                mark_damaged(backup)
-            return None
+            held = None
+        with file_trouble("The name of this backup could not be changed to say how it was found"):
+            return Checked(name_as_found(backup, is_sound=held is not None), held)
