@@ -148,6 +148,12 @@ def test_any_words_will_do(tmp_path_factory: pytest.TempPathFactory, words: str)
     open_journal(path).close()
 
 
+def test_another_keyboard_types_the_same_letters(journal_file: Path) -> None:
+    open_journal(journal_file).close()
+    recode(journal_file, None, Passphrase("gr\u00fcn"))
+    open_journal(journal_file, Passphrase("gru\u0308n")).close()
+
+
 def test_what_is_only_in_the_log_goes_along(
     tmp_path: Path, journal_file: Path, clock: Clock
 ) -> None:

@@ -1,10 +1,14 @@
 """The words that open an encrypted journal; never shown, logged or kept on disk."""
 
+from unicodedata import normalize
+
 from painjournal.journal.errors import EntryError
 
 
 class Passphrase:
     """A passphrase as typed. SQLCipher itself derives the key, so any SQLCipher tool opens it.
+
+    A letter that another keyboard puts together from two signs is the same letter (NFC).
 
     Raises: EntryError: it is empty, or holds a character that no keyboard types.
     """
@@ -16,7 +20,7 @@ class Passphrase:
             raise EntryError("passphrase", "Type a passphrase.")
         if "\0" in text or not _is_unicode(text):
             raise EntryError("passphrase", "This passphrase holds a character that cannot be used.")
-        self._text = text
+        self._text = normalize("NFC", text)
 
     def __repr__(self) -> str:
         return "Passphrase(…)"
