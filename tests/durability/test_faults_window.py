@@ -156,6 +156,9 @@ def test_a_journal_on_a_read_only_disk_is_read_and_what_is_typed_stays(
         somebody.keys("4")
         qtbot.wait(700)
         assert somebody.status == "", "nothing is said of drafts"
+        somebody.click("Close this message")
+        assert somebody.banners == {}
+        somebody.window.form.focus()
         somebody.keys("\n")
         assert somebody.status == f"Not saved. {_READ_ONLY.split('. ', 1)[1]}"
         somebody.click_banner("read_only", "Try again")
@@ -213,6 +216,7 @@ def test_deleted_it_is_noticed_without_a_save(keeper: Keeper) -> None:
     keeper.wait(lambda: "moved" in keeper.banners)
     keeper.click_banner("moved", "Put it back")
     keeper.wait_for_status("Your journal is back in its place; nothing of it was lost.")
+    assert "Save again" not in keeper.status
     assert [one.pain for one in _found(keeper.path)] == [4]
 
 

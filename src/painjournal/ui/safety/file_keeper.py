@@ -36,10 +36,9 @@ class FileKeeper(QObject):
         self._is_full = False
         self._rest = QTimer(self, singleShot=True)
         self._rest.timeout.connect(self._tend)
-        why = journal.store.file.why_read_only
-        if why is not None:
-            said = f"You can read this journal now, but not add to it. {why}"
-            self._workspace.show_banner(_READ_ONLY, said, {"Try again": self._reopen})
+        if journal.store.file.why_read_only is not None:
+            self._show_read_only()
+            journal.failed.connect(self._show_read_only)  # it may have been closed
             return
         journal.changed.connect(self._on_changed)
         journal.failed.connect(self._on_failed)
@@ -47,6 +46,11 @@ class FileKeeper(QObject):
         if isinstance(application, QGuiApplication):
             application.applicationStateChanged.connect(self._look)
         self._rest.start(_SOON_MS)
+
+    def _show_read_only(self) -> None:
+        why = self._journal.store.file.why_read_only
+        said = f"You can read this journal now, but not add to it. {why}"
+        self._workspace.show_banner(_READ_ONLY, said, {"Try again": self._reopen})
 
     def _on_changed(self) -> None:
         self._rest.start(_REST_MS)
@@ -118,6 +122,8 @@ class FileKeeper(QObject):
         said = "Your journal is back in its place; nothing of it was lost."
         if aside is not None:
             said = f"{said} What was there instead is kept in “{aside.name}”, beside it."
+        if not self._workspace.form.fields.draft().is_empty:
+            said = f"{said} Save again what you typed."
         self._workspace.form.status.say(said)
         self._workspace.form.keep_draft()
         self._rest.start(_REST_MS)
