@@ -132,3 +132,15 @@ def test_not_even_for_a_picture(journal_file: Path, tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "seems to be open on “kitchen”" in done.stderr
     assert not out.exists()
+
+
+def test_several_commands_that_begin_a_journal_at_once_all_save(journal_file: Path) -> None:
+    command = [sys.executable, "-m", "painjournal", "--journal", str(journal_file), "log", "--pain"]
+    started = [subprocess.Popen([*command, str(pain)], stdout=subprocess.PIPE) for pain in range(4)]
+    for one in started:
+        one.communicate(timeout=60)
+    assert [one.returncode for one in started] == [0, 0, 0, 0]
+    store = open_journal(journal_file)
+    assert sorted(entry.pain or 0 for entry in store.entries_between()) == [0, 1, 2, 3]
+    store.close()
+    assert not list(journal_file.parent.glob("*.new-*"))

@@ -262,7 +262,7 @@ def test_a_crash_while_making_leaves_no_half_journal(
     def lose_power(source: object, target: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("painjournal.storage.opening.os.rename", lose_power)
+    monkeypatch.setattr("painjournal.storage.durable.os.link", lose_power)
     with pytest.raises(KeyboardInterrupt):
         open_journal(journal_file)
     assert not journal_file.exists()

@@ -21,13 +21,41 @@ def unfinished(path: Path) -> Path:
 
 
 def remove_unfinished(path: Path) -> None:
-    """Remove what a killed process left of a `path` that it was making.
-
-    Only for who holds `path`: whoever else is making it would be broken off.
-    """
+    """Remove what killed processes left of a `path` that they were making."""
     path = path.resolve()
     for left in path.parent.glob(f".{escape(path.name)}.new-*"):
-        left.unlink(missing_ok=True)
+        if not _is_made_by_another(left):
+            left.unlink(missing_ok=True)
+
+
+def _is_made_by_another(new: Path) -> bool:
+    """Whether another process that runs may be making this file now."""
+    maker = new.name.rpartition(".new-")[2].partition("-")[0]  # SQLite adds "-wal"
+    if os.name != "posix" or not maker.isdecimal() or int(maker) == os.getpid():
+        return False
+    try:
+        os.kill(int(maker), 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:  # somebody else's process
+        return True
+    return True
+
+
+def give_name(new: Path, path: Path) -> None:
+    """Give a finished file its name for good.
+
+    Raises: FileExistsError: something has that name, and keeps it.
+    """
+    try:
+        os.link(new, path)
+    except FileExistsError:
+        raise
+    except OSError:  # no second names on this file system
+        os.rename(new, path)
+    else:
+        new.unlink()
+    sync_folder(path.parent)
 
 
 def write_whole(path: Path, content: bytes) -> None:

@@ -1,6 +1,5 @@
 """Open a journal file, or make a new one whole before it gets its name."""
 
-import os
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,7 +16,7 @@ from painjournal.journal.errors import (
 from painjournal.storage.access import Access
 from painjournal.storage.backups.taking import take_backup
 from painjournal.storage.copying import copy_journal
-from painjournal.storage.durable import make_private, remove_unfinished, sync_folder, unfinished
+from painjournal.storage.durable import give_name, make_private, remove_unfinished, unfinished
 from painjournal.storage.engine import open_engine, place_of
 from painjournal.storage.failures import plain_failures
 from painjournal.storage.identify import SCHEMA_VERSION, Kind, identify
@@ -163,10 +162,11 @@ def _make_journal(path: Path) -> None:
     try:
         _migrate(engine)
         engine.dispose()
-        os.rename(new, path)
+        give_name(new, path)
+    except FileExistsError:  # another start was quicker: that journal is as good
+        new.unlink()
     except BaseException:
         engine.dispose()
         for left in with_log(new):
             left.unlink()
         raise
-    sync_folder(path.parent)
