@@ -143,7 +143,7 @@ class MainWindow(ShownParts, QMainWindow):
         super().paintEvent(event)
         if not self._is_painted:
             self._is_painted = True
-            self._first_keys.start()
+            QTimer.singleShot(0, self._first_keys.start)  # counted from when all is painted
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._may_close():
