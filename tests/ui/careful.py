@@ -115,5 +115,6 @@ class Careful(Keeper):
     def go_back(self) -> None:
         """Answer that question with yes, and wait for the journal."""
         self.push("go_back")
+        settle()  # outside an event loop, what was thrown away stays
         self.wait(lambda: self.window.cover is not None)
         self.wait_for_change()

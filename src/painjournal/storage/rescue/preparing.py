@@ -75,11 +75,10 @@ def prepare(
         raise JournalRefused("That is the journal itself. Choose a backup of it.")
     found = unlock(backup, passphrase, immutable=True)
     found.engine.dispose()
-    made = journal.with_name(f"{journal.name}.restored")
-    copy = unfinished(made)
+    copy = unfinished(_made(journal))
     with file_trouble("The backup could not be copied"):
         private_folder(journal.parent)
-        remove_unfinished(made)
+        remove_left_behind(journal)
         try:
             held = _copy_and_prove(backup, copy, found, progress)
         except BaseException:
@@ -87,6 +86,15 @@ def prepare(
                 left.unlink()
             raise
     return Prepared(journal, copy, held, found.passphrase)
+
+
+def remove_left_behind(journal: Path) -> None:
+    """Remove copies that were prepared by processes which were killed then."""
+    remove_unfinished(_made(journal))
+
+
+def _made(journal: Path) -> Path:
+    return journal.with_name(f"{journal.name}.restored")
 
 
 def _copy_and_prove(backup: Path, copy: Path, found: Unlocked, progress: Progress) -> Holding:

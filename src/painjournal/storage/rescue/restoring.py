@@ -14,7 +14,7 @@ from painjournal.storage.backups.file_trouble import file_trouble
 from painjournal.storage.durable import sync_folder
 from painjournal.storage.known import forget_state
 from painjournal.storage.rescue.in_use import nobody_has
-from painjournal.storage.rescue.preparing import Prepared
+from painjournal.storage.rescue.preparing import Prepared, remove_left_behind
 from painjournal.storage.rescue.setting_aside import follow_journal, set_aside
 
 
@@ -50,6 +50,7 @@ def settle_restore(journal: Path, now: datetime) -> None:
     Raises: JournalError: a file cannot be moved.
     """
     journal = journal.resolve()
+    remove_left_behind(journal)
     pending = _pending(journal)
     if not pending.exists():
         return
