@@ -132,6 +132,7 @@ def test_both_passphrases_may_come_through_one_descriptor(encrypted: Script) -> 
         ["export", "out.csv"],
         ["chart", "timeline", "out.png"],
         ["check"],
+        ["backup"],
         ["decrypt"],
         ["rekey"],
     ],
