@@ -271,7 +271,7 @@ def test_a_held_lock_freezes_nobody(keeper: Keeper, qtbot: QtBot) -> None:
             QApplication.processEvents()
             longest = max(longest, perf_counter() - begun)
             qtbot.wait(300)  # a draft is tried to be kept meanwhile
-        assert longest < 0.1
+        assert longest < 0.4, "no key waits for the lock, not even as long as a save"
         begun = perf_counter()
         keeper.click("Save")
         assert perf_counter() - begun < 1.2

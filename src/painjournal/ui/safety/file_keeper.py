@@ -32,7 +32,7 @@ class FileKeeper(QObject):
         self._clock = clock
         self._workspace = session.window.shown
         self._background = session.window.background
-        self._moved = ""
+        self._moved = self._trouble = ""
         self._is_full = False
         self._rest = QTimer(self, singleShot=True)
         self._rest.timeout.connect(self._tend)
@@ -77,6 +77,7 @@ class FileKeeper(QObject):
         self._background.run(lambda _: file.tend(), self._on_tended, self._on_not_tended)
 
     def _on_tended(self, _: None) -> None:
+        self._trouble = ""
         self._hide_moved()
         self._show_fullness()
         if self._journal.store.file.is_disk_full:
@@ -85,7 +86,9 @@ class FileKeeper(QObject):
     def _on_not_tended(self, error: Exception) -> None:
         if not isinstance(error, JournalError):
             raise error
-        logging.getLogger(__name__).warning("the journal's file could not be tended")
+        if error.sentence != self._trouble:  # once, however long it lasts
+            self._trouble = error.sentence
+            logging.getLogger(__name__).warning("the journal's file could not be tended")
         self._on_failed(error)
         self._rest.start(_AGAIN_MS)
 
