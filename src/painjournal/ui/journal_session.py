@@ -71,7 +71,7 @@ class JournalSession(QObject):
         self._show_lock()
         self._passphrase = None
         self._leaving, self.window.held = self.window.held, None
-        self.window.background.run(lambda _: self._close_store(), self._on_locked)
+        self.window.background.run(lambda _: self._let_go(), self._on_locked)
 
     def unlock(self, passphrase: "Passphrase") -> None:
         """Open the journal, and bring back what was typed."""
@@ -100,7 +100,7 @@ class JournalSession(QObject):
         before, self._leaving = self._passphrase, self.window.held
 
         def close_and_work(job: "Job") -> Any:
-            self._close_store()
+            self._let_go()
             return work(job)
 
         def on_done(result: Any) -> None:
@@ -121,6 +121,17 @@ class JournalSession(QObject):
             self.at_end(self._store)
         self._close_store()
 
+    def _let_go(self) -> "Held | None":
+        """Close the journal for now; its file is put back first if it is not in its place.
+
+        Raises: JournalError: it could not be put back, so it stays open, which loses nothing.
+        """
+        if self._store is not None:
+            from painjournal.storage.rescue.putting_back import put_back
+
+            put_back(self._store, self._clock.local())
+        return self._close_store()
+
     def _open(
         self, passphrase: "Passphrase | None", tell: Callable[[], object] | None = None
     ) -> None:
@@ -128,7 +139,7 @@ class JournalSession(QObject):
             self._tell = tell
 
         def work(_: "Job") -> None:
-            self._close_store()  # one that was to be swapped, when that was stopped at once
+            self._let_go()  # one that was to be swapped, when that was stopped at once
             self._store = self._open_store(passphrase)
 
         self.window.background.run(work, lambda _: self._on_open(), self._on_not_open)
