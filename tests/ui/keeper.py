@@ -30,7 +30,7 @@ class Keeper(Owner):
 
     def start(self, *, before_open: str = "", close_before_open: bool = False) -> None:
         super().start(before_open=before_open, close_before_open=close_before_open)
-        Safekeeping(self.session, self._clock)
+        Safekeeping(self.session, self.path, self._clock)
 
     def encrypt(self, words: str = WORDS) -> None:
         """Encrypt the plain journal by File > Passphrase…, and wait for it."""

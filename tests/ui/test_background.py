@@ -116,3 +116,52 @@ def test_at_the_end_what_is_seen_is_waited_for_and_what_is_not_is_cancelled(
     assert background.run(lambda _: ended.append("late"), lambda _: None) is not None
     qtbot.wait(50)
     assert ended == ["seen"]
+
+
+def test_what_is_done_aside_gives_way_and_begins_anew(background: Background, qtbot: QtBot) -> None:
+    order, ended, failed, begun = list[str](), list[str](), list[Exception](), Event()
+
+    def long_work(job: Job) -> str:
+        order.append("aside")
+        begun.set()
+        while "other" not in order:
+            job.go_on()
+        return "all of it"
+
+    background.run_aside(long_work, ended.append, failed.append)
+    assert begun.wait(_WAIT)
+    background.run(lambda _: order.append("other"), lambda _: None)
+    qtbot.waitUntil(lambda: bool(ended))
+    assert order == ["aside", "other", "aside"]
+    assert ended == ["all of it"]
+    assert failed == []
+
+
+def test_what_is_done_aside_ends_with_the_worker(background: Background, qtbot: QtBot) -> None:
+    ended, failed, begun = list[object](), list[Exception](), Event()
+
+    def endless(job: Job) -> None:
+        begun.set()
+        while True:
+            job.go_on()
+
+    background.run_aside(endless, ended.append, failed.append)
+    assert begun.wait(_WAIT)
+    background.abandon()
+    _end(background, qtbot)
+    begun.clear()
+    background.run_aside(endless, ended.append, failed.append)
+    assert begun.wait(_WAIT)
+    background.finish()
+    assert (ended, failed) == ([], [])
+
+
+def test_why_what_is_done_aside_failed_is_told(background: Background, qtbot: QtBot) -> None:
+    failed = list[Exception]()
+
+    def work(_: Job) -> None:
+        raise OSError("no disk")
+
+    background.run_aside(work, lambda _: None, failed.append)
+    qtbot.waitUntil(lambda: bool(failed))
+    assert [str(error) for error in failed] == ["no disk"]

@@ -45,6 +45,8 @@ class Access:
         self._engine = engine
         self._is_writing_in_doubt = False
         self._is_reading_in_doubt = False
+        #: Called, on whatever thread, when the file turns out to be damaged.
+        self.met_damage: Callable[[], object] = lambda: None
         self._reading = sessionmaker(engine.execution_options(**{READING: True}))
         self._waiting = sessionmaker(engine.execution_options(**{WAIT_MS: SAVE_WAIT_MS}))
         self._hasty = sessionmaker(engine.execution_options(**{WAIT_MS: 0}))
@@ -57,8 +59,10 @@ class Access:
         try:
             with plain_failures(self.place.path), self._reading.begin() as session:
                 yield session
-        except (DiskFailed, JournalDamaged):
+        except (DiskFailed, JournalDamaged) as error:
             self._is_reading_in_doubt = True
+            if isinstance(error, JournalDamaged):
+                self.met_damage()
             raise
 
     def write(self, work: Callable[[Session], _Result], *, waits: bool = True) -> _Result:
@@ -152,8 +156,10 @@ class Access:
                 return work(session)
         except DiskFull:
             raise
-        except (DiskFailed, JournalDamaged):
+        except (DiskFailed, JournalDamaged) as error:
             self._is_writing_in_doubt = True
+            if isinstance(error, JournalDamaged):
+                self.met_damage()
             raise
 
     def _write_from_reserve(self, work: Callable[[Session], _Result], *, waits: bool) -> _Result:

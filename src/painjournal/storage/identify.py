@@ -64,6 +64,15 @@ def refuse_others(path: Path, application_id: int, version: int) -> None:
         )
 
 
+def looks_encrypted(path: Path) -> bool:
+    """Whether the file at `path`, damaged as it may be, begins as an encrypted one does.
+
+    Raises: OSError: it cannot be read.
+    """
+    with path.open("rb") as file:
+        return _is_chance(file.read(_PAGE_BYTES))
+
+
 def _is_chance(page: bytes) -> bool:
     return len(page) == _PAGE_BYTES and len(set(page)) >= _VALUES_OF_CHANCE
 

@@ -1,5 +1,6 @@
 """The file of an open journal: whether it is still in its place, with room left on its disk."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from painjournal.storage.access import Access
@@ -22,6 +23,10 @@ class JournalFile:
     def is_disk_full(self) -> bool:
         """Whether only the room that is kept for a full disk is left."""
         return self._access.is_disk_full
+
+    def tell_damage(self, told: Callable[[], object]) -> None:
+        """Have `told` called, on whatever thread, when the file turns out to be damaged."""
+        self._access.met_damage = told
 
     def require_place(self) -> None:
         """Raise JournalError, most often JournalMoved, unless the file is in its place."""

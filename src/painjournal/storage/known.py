@@ -22,7 +22,8 @@ class Known:
 
     `journal` is the journal's uuid, empty before its first opening; `entries` and `edits`
     count what it held; `checked` is the instant (UTC, ISO) of the last full check;
-    `backed_up` is what `edits` was in the newest backup. The rest are the person's choices:
+    `backed_up` is what `edits` was in the newest backup; `accepted_damage` tells the damage
+    that the person wants to live with from any other. The rest are the person's choices:
     `second_place`, the folder for second copies of backups; `idle_minutes` until an
     encrypted journal locks; `in_synced_folder`, that it is to stay in one; `moved_to`, where
     it went instead; `remembered`, that the passphrase is in the computer's keyring.
@@ -33,6 +34,7 @@ class Known:
     edits: int = 0
     checked: str | None = None
     backed_up: int | None = None
+    accepted_damage: str | None = None
     second_place: str | None = None
     idle_minutes: int = 5
     in_synced_folder: bool = False
@@ -68,7 +70,15 @@ def forget_state(path: Path) -> None:
     """Take whatever is at `path` next for the journal; the person's choices stay."""
     known = read_known(path)
     if known is not None:
-        nothing = replace(known, journal="", entries=0, edits=0, checked=None, backed_up=None)
+        nothing = replace(
+            known,
+            journal="",
+            entries=0,
+            edits=0,
+            checked=None,
+            backed_up=None,
+            accepted_damage=None,
+        )
         write_known(path, nothing)
 
 

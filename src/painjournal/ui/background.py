@@ -101,6 +101,7 @@ class Background(QObject):
         super().__init__(parent)
         self._worker: Executor | None = None
         self._finished = False
+        self._aside: list[Job] = []
         self._receivers: dict[Job, tuple[Done, Failed | None, Progressed | None]] = {}
         self._ended.connect(self._on_ended)
         self._reported.connect(self._on_reported)
@@ -117,6 +118,29 @@ class Background(QObject):
         `failed` is called with what `work` raised; without it, and for Cancelled, see
         `_on_ended`.
         """
+        job = self._submit(work, done, failed, progressed)
+        for aside in self._aside:
+            aside.cancel()
+        self._aside.clear()
+        return job
+
+    def run_aside(self, work: Work, done: Done, failed: Failed) -> None:
+        """Do long work that nobody waits for, while there is nothing else to do.
+
+        Other work breaks it off; it begins anew after that.
+        """
+
+        def on_failed(error: Exception) -> None:
+            if isinstance(error, Cancelled):
+                self.run_aside(work, done, failed)
+            else:
+                failed(error)
+
+        self._aside.append(self._submit(work, done, on_failed, None))
+
+    def _submit(
+        self, work: Work, done: Done, failed: Failed | None, progressed: Progressed | None
+    ) -> Job:
         job = Job(lambda share: self._reported.emit(job, share))
         if self._worker is None:
             from concurrent.futures import ThreadPoolExecutor

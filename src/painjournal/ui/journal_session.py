@@ -6,7 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from painjournal.journal.errors import EntryError, JournalError, PassphraseNeeded
+from painjournal.journal.errors import (
+    EntryError,
+    JournalDamaged,
+    JournalError,
+    PassphraseNeeded,
+)
 from painjournal.journal.moment import Clock
 from painjournal.ui.main_window import MainWindow
 
@@ -48,6 +53,8 @@ class JournalSession(QObject):
         self._passphrase: Passphrase | None = None
         self._leaving: Held | None = None
         self._tell: Callable[[], object] | None = None
+        #: The passphrase that the journal is tried to be opened with, until it opens.
+        self.tried: Passphrase | None = None
         self._was_open = False
         #: Asked first about what keeps the journal from opening; returns whether it sees to it.
         self.trouble: Callable[[JournalError], bool] = lambda _: False
@@ -137,6 +144,7 @@ class JournalSession(QObject):
     ) -> None:
         if tell is not None:
             self._tell = tell
+        self.tried = passphrase
 
         def work(_: "Job") -> None:
             self._let_go()  # one that was to be swapped, when that was stopped at once
@@ -150,8 +158,10 @@ class JournalSession(QObject):
         held, self._leaving = self._leaving, None
         if store is None:
             return held
+        from painjournal.storage.recognition import close_known
+
         is_kept = held is None or held.keep_in(store, self._clock)
-        store.close()
+        close_known(store)
         return None if is_kept else held
 
     def _on_locked(self, held: "Held | None") -> None:
@@ -164,18 +174,32 @@ class JournalSession(QObject):
         store, window = self._store, self.window
         if store is None:
             raise RuntimeError("The journal is open and cannot be found.")
-        self._passphrase = store.passphrase
+        self._passphrase, self.tried = store.passphrase, None
         self._was_open = True
         if window.workspace is None:
             window.renew()
         journal = OpenJournal(store, window.shown)
-        window.open(journal, self._name)
+        try:
+            window.open(journal, self._name)
+        except JournalDamaged as error:
+            self._leave_damaged(store, error)
+            return
         if window.journal is None:  # the window was only waiting for this to close
             return
         self.opened.emit(journal)
         tell, self._tell = self._tell, None
         if tell is not None:
             tell()
+
+    def _leave_damaged(self, store: "JournalStore", error: JournalDamaged) -> None:
+        """It opens, but cannot be shown: as good as not open."""
+        from painjournal.ui.screen import Screen
+
+        self.window.cover_with(Screen("closing", "One moment", "Closing your journal."))
+        self._leaving, self.tried = self.window.held, store.passphrase
+        self.window.background.run(
+            lambda _: self._close_store(), lambda _: self._on_not_open(error)
+        )
 
     def _on_not_open(self, error: Exception) -> None:
         if not isinstance(error, JournalError):

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QToolTip
 
@@ -26,7 +26,6 @@ if TYPE_CHECKING:  # what is not needed for the first key is imported after the 
 TITLE = "Pain Journal"
 MENUS = ("&File", "&Edit", "&View", "E&ntry", "&Help")
 WINDOW_SIZE = (1280, 820)
-_LEAST_SIZE = QSize(900, 560)
 #: After the first painting, keys that are waiting come before everything else.
 _FIRST_KEYS_MS = 20
 
@@ -76,7 +75,6 @@ class MainWindow(ShownParts, QMainWindow):
         self._first_keys.timeout.connect(self.painted)
         self.setWindowTitle(TITLE)
         self.setCentralWidget(self.workspace)
-        self.setMinimumSize(_LEAST_SIZE)
         self.resize(*WINDOW_SIZE)
         if settings.geometry is not None:
             self.restoreGeometry(settings.geometry)
@@ -133,17 +131,12 @@ class MainWindow(ShownParts, QMainWindow):
         if self.workspace is not None:
             self.workspace.set_look(look)
 
-    def event(self, event: QEvent) -> bool:
-        handled = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest:  # larger text needs a larger window
-            self.setMinimumSize(self.minimumSizeHint().expandedTo(_LEAST_SIZE))
-        return handled
-
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._is_painted:
             self._is_painted = True
-            QTimer.singleShot(0, self._first_keys.start)  # counted from when all is painted
+            # Counted from when all is painted; a window that went before needs none.
+            QTimer.singleShot(0, self._first_keys, self._first_keys.start)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._may_close():

@@ -63,7 +63,7 @@ class Program:
             name = claim.journal.name if arguments.journal else ""
             session = self._open_window(partial(_open_store, claim.journal), name, passphrase)
             session.window.painted.connect(lambda: _live_with_others(claim, session))
-            session.window.painted.connect(lambda: _keep_safe(session, self._clock))
+            session.window.painted.connect(lambda: _keep_safe(claim, session, self._clock))
         session.window.painted.connect(_install_bug_dialog)
         self._application.exec()
         return self._code
@@ -166,10 +166,10 @@ def _live_with_others(claim: "Claim", session: JournalSession) -> None:
     live_with_others(claim, session)
 
 
-def _keep_safe(session: JournalSession, clock: Clock) -> None:
+def _keep_safe(claim: "Claim", session: JournalSession, clock: Clock) -> None:
     from painjournal.ui.safety.safekeeping import Safekeeping
 
-    Safekeeping(session, clock)
+    Safekeeping(session, claim.journal, clock)
 
 
 def _default() -> Path:

@@ -32,6 +32,9 @@ if TYPE_CHECKING:  # what is not needed for the first key is imported after the 
     from painjournal.ui.open_journal import OpenJournal
     from painjournal.ui.week_card import WeekCard
 
+#: The least the window gets; it grows with the text.
+_LEAST_WIDTH, _LEAST_HEIGHT = 876, 516
+
 
 class Workspace(QWidget):
     """Made for one journal and thrown away with it: all that shows the diary is in here.
@@ -64,8 +67,10 @@ class Workspace(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(12, 4, 12, 10)
         self._column.setSpacing(8)
+        self._column.addStrut(_LEAST_WIDTH)
         self._row = QHBoxLayout()
         self._row.setSpacing(12)
+        self._row.addStrut(_LEAST_HEIGHT)
         self._row.addWidget(self._left, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addLayout(self._row, 1)
         self.form.show_day.connect(self._on_show_day)

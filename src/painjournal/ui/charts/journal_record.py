@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from painjournal.journal.errors import JournalDamaged
 from painjournal.journal.moment import Clock
 from painjournal.ui.background import Background
 from painjournal.ui.open_journal import Change, OpenJournal
@@ -60,7 +61,9 @@ class JournalRecord(QObject):
 
     def _on_failed(self, error: Exception) -> None:
         self._loading, self._stale = False, True
-        raise error
+        if not isinstance(error, JournalDamaged):
+            raise error
+        self._journal.failed.emit(error)
 
     def _on_changed(self, change: Change) -> None:
         if self._loading:

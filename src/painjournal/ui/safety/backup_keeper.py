@@ -4,7 +4,7 @@ import logging
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
-from painjournal.journal.errors import JournalError
+from painjournal.journal.errors import JournalDamaged, JournalError
 from painjournal.journal.moment import Clock
 from painjournal.storage.backups.due import is_due
 from painjournal.storage.backups.second_place import SecondPlaceMissing
@@ -31,6 +31,7 @@ class BackupKeeper(QObject):
         self, journal: OpenJournal, session: JournalSession, clock: Clock, actions: Actions
     ) -> None:
         super().__init__(journal)
+        self._journal = journal
         self._store = journal.store
         self._clock = clock
         self._actions = actions
@@ -67,6 +68,9 @@ class BackupKeeper(QObject):
             return
         if not isinstance(error, JournalError):
             raise error
+        if isinstance(error, JournalDamaged):  # that is said where something can be done about it
+            self._journal.failed.emit(error)
+            return
         if error.sentence != self._said:
             self._said = error.sentence
             self._workspace.show_banner(_BANNER, f"{error.sentence} {_AGAIN}", self._actions)

@@ -1,6 +1,7 @@
 """Asked when another computer seems to have the journal open."""
 
-from painjournal.ui.safety.start_question import Choice, StartQuestion
+from painjournal.ui.safety.choice_column import Choice
+from painjournal.ui.safety.start_question import StartQuestion
 
 _TITLE = "Is your journal open on another computer?"
 _LEAVE, _OPEN = "do_not_open", "open_here"

@@ -3,7 +3,8 @@
 from enum import Enum
 from pathlib import Path
 
-from painjournal.ui.safety.start_question import Choice, StartQuestion
+from painjournal.ui.safety.choice_column import Choice
+from painjournal.ui.safety.start_question import StartQuestion
 
 
 class Synced(Enum):

@@ -1,0 +1,104 @@
+"""Sees to a journal that cannot be opened: says why, and what can be done about it."""
+
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QPushButton
+
+from painjournal.journal.errors import (
+    JournalDamaged,
+    JournalError,
+    JournalMissing,
+    JournalReplaced,
+    PassphraseWrong,
+)
+from painjournal.journal.moment import Clock
+from painjournal.ui.background import Cancelled, Job
+from painjournal.ui.journal_session import JournalSession
+from painjournal.ui.lock_screen import LockScreen
+from painjournal.ui.named import kind, push_button
+
+if TYPE_CHECKING:  # what opens a journal is loaded by the worker, after the form
+    from painjournal.storage.passphrase import Passphrase
+    from painjournal.ui.safety.trouble import Trouble
+    from painjournal.ui.safety.trouble_ways import TroubleWays
+
+_SEEN_TO = (JournalDamaged, JournalMissing, JournalReplaced)
+_PERHAPS, _PERHAPS_NAME = "This passphrase opens your newest backup…", "opens_backup"
+
+
+class TroubleKeeper:
+    """For the journal at `journal`, which `session` is to open."""
+
+    def __init__(self, session: JournalSession, journal: Path, clock: Clock) -> None:
+        self._session = session
+        self._window = session.window
+        self._journal = journal
+        self._clock = clock
+        self._shown: tuple[Trouble, Passphrase | None] | None = None
+        session.trouble = self._on_trouble
+        session.opened.connect(self._on_opened)
+
+    @cached_property
+    def ways(self) -> "TroubleWays":
+        """What can be done about it."""
+        from painjournal.ui.safety.trouble_ways import TroubleWays
+
+        return TroubleWays(self._session, self._journal, self._clock)
+
+    def _on_opened(self) -> None:
+        self._shown = None
+
+    def _on_trouble(self, error: JournalError) -> bool:
+        passphrase = self._session.tried
+        if self._shown is not None and self.ways.mending.failure is not None:
+            self._show(*self._shown)
+            return True
+        if isinstance(error, PassphraseWrong):
+            self._look(error, passphrase, lambda trouble: self._offer(trouble, passphrase))
+        if not isinstance(error, _SEEN_TO):
+            return False
+        from painjournal.ui.safety.trouble_screen import LookingScreen
+
+        self._window.cover_with(LookingScreen())
+        self._look(error, passphrase, lambda trouble: self._show(trouble, passphrase))
+        return True
+
+    def _look(
+        self,
+        error: JournalError,
+        passphrase: "Passphrase | None",
+        then: "Callable[[Trouble], None]",
+    ) -> None:
+        def work(job: Job) -> "Trouble":
+            from painjournal.ui.safety.trouble import look_into
+
+            return look_into(self._journal, error, passphrase, job.progress)
+
+        def failed(why: Exception) -> None:
+            if not isinstance(why, Cancelled):
+                raise why
+
+        self._window.background.run(work, then, failed)
+
+    def _show(self, trouble: "Trouble", passphrase: "Passphrase | None") -> None:
+        from painjournal.ui.safety.trouble_screen import TroubleScreen
+
+        self._shown = trouble, passphrase
+        screen = TroubleScreen(trouble)
+        screen.chosen.connect(lambda name: self.ways.take(name, trouble, passphrase))
+        self._window.cover_with(screen)
+        self.ways.mending.say_failure(screen.say, screen.warn)
+
+    def _offer(self, trouble: "Trouble", passphrase: "Passphrase | None") -> None:
+        """A passphrase that opens the newest backup is hardly wrong: say so beside the field."""
+        screen = self._window.cover
+        is_locked = trouble.newest is None or trouble.newest.is_locked
+        if is_locked or not isinstance(screen, LockScreen):
+            return
+        if screen.findChild(QPushButton, _PERHAPS_NAME) is None:
+            link = kind(push_button(_PERHAPS_NAME, _PERHAPS), "link")
+            link.clicked.connect(lambda: self._show(trouble, passphrase))
+            screen.add_choice(link)

@@ -1,0 +1,37 @@
+"""What the window shows while its journal cannot be opened, and what can be done about it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QProgressBar
+
+from painjournal.ui.named import named
+from painjournal.ui.safety.choice_column import ChoiceColumn
+from painjournal.ui.safety.trouble import Trouble
+from painjournal.ui.safety.trouble_words import choices_of, heading_of, sentences_of
+from painjournal.ui.screen import Screen
+
+_LOOKING = "Looking at what can be read of your journal, and at its backups."
+
+
+class LookingScreen(Screen):
+    """Stands there until it is known what can be done."""
+
+    def __init__(self) -> None:
+        super().__init__("looking", "Your journal cannot be opened", _LOOKING)
+        progress = named(QProgressBar(), "looking_progress", "Looking")
+        progress.setTextVisible(False)
+        progress.setRange(0, 0)
+        self.column.addWidget(progress)
+
+
+class TroubleScreen(Screen):
+    """Says what was found; `chosen` hands over the name of the choice."""
+
+    chosen = Signal(str)
+
+    def __init__(self, trouble: Trouble) -> None:
+        about = "\n\n".join(sentences_of(trouble))
+        super().__init__("trouble", heading_of(trouble), about)
+        choices = ChoiceColumn(choices_of(trouble))
+        choices.chosen.connect(self.chosen)
+        self.column.addWidget(choices)
+        self.setFocusProxy(choices)

@@ -1,0 +1,135 @@
+"""Carries out what a person chose to do about a journal's trouble."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from painjournal.journal.errors import JournalError, JournalReplaced
+from painjournal.journal.moment import Clock
+from painjournal.storage.known import forget_state
+from painjournal.ui.background import Cancelled
+from painjournal.ui.journal_session import JournalSession
+from painjournal.ui.named import named
+from painjournal.ui.safety.backups_words import backup_words
+from painjournal.ui.safety.trouble import Trouble
+from painjournal.ui.safety.trouble_mending import Mending
+from painjournal.ui.safety.trouble_words import (
+    AS_IT_IS,
+    BEGIN,
+    CLOSE,
+    GO_BACK,
+    LOOK_FOR,
+    TRY_AGAIN,
+    USE_READABLE,
+)
+
+if TYPE_CHECKING:
+    from painjournal.storage.passphrase import Passphrase
+
+_FILES = "Journals and backups (*.painjournal);;All files (*)"
+_Then = Callable[["Passphrase | None"], object]
+
+
+class TroubleWays:
+    """For the journal at `journal`, which the window of `session` shows or cannot open."""
+
+    def __init__(self, session: JournalSession, journal: Path, clock: Clock) -> None:
+        self._session = session
+        self._window = session.window
+        self._journal = journal
+        self.mending = Mending(session, journal, clock)
+
+    def take(self, name: str, trouble: Trouble, passphrase: "Passphrase | None") -> None:
+        """Do what is called `name`; `passphrase` is the one that is known so far."""
+        ways: dict[str, Callable[[], object]] = {
+            GO_BACK: lambda: self._go_back(trouble, passphrase),
+            USE_READABLE: lambda: self._use_readable(trouble, passphrase),
+            AS_IT_IS: lambda: self._open_as_it_is(passphrase),
+            TRY_AGAIN: self._session.begin,
+            LOOK_FOR: lambda: self._look_for_file(passphrase),
+            BEGIN: self._ask_to_begin,
+            CLOSE: self._window.close,
+        }
+        ways[name]()
+
+    def _go_back(self, trouble: Trouble, passphrase: "Passphrase | None") -> None:
+        if trouble.newest is None:
+            return
+        backup = trouble.newest.backup
+
+        def go(words: "Passphrase | None") -> None:
+            self.mending.go_back(backup.path, backup_words(backup), _file(trouble), words)
+
+        self._with_passphrase(trouble, passphrase, go)
+
+    def _use_readable(self, trouble: Trouble, passphrase: "Passphrase | None") -> None:
+        self._with_passphrase(
+            trouble, passphrase, lambda words: self.mending.use_readable(_file(trouble), words)
+        )
+
+    def _with_passphrase(
+        self, trouble: Trouble, passphrase: "Passphrase | None", go: _Then
+    ) -> None:
+        if not trouble.needs_passphrase:
+            go(passphrase)
+            return
+        from painjournal.ui.safety.backup_passphrase import BackupPassphrase
+
+        asking = BackupPassphrase("", self._window)
+        asking.asked.connect(go)
+        asking.open()
+
+    def _open_as_it_is(self, passphrase: "Passphrase | None") -> None:
+        if self._window.journal is None:
+            forget_state(self._journal)
+            self._session.begin(passphrase)
+
+    def _look_for_file(self, passphrase: "Passphrase | None") -> None:
+        dialog = QFileDialog(self._window, "Look for your journal", "", _FILES)
+        dialog.setObjectName("journal_file_dialog")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda name: self._take_file(Path(name), passphrase))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _take_file(self, file: Path, passphrase: "Passphrase | None") -> None:
+        self.mending.go_back(file, f"“{file.name}”", "the file that was there", passphrase)
+
+    def _ask_to_begin(self) -> None:
+        box = QMessageBox(
+            QMessageBox.Icon.Question, "Pain Journal", "Begin a new journal?", parent=self._window
+        )
+        box.setObjectName("begin_question")
+        box.setInformativeText("It is empty. Backups of the one that was there stay.")
+        begin = box.addButton("Begin a new journal", QMessageBox.ButtonRole.AcceptRole)
+        leave = box.addButton("Not now", QMessageBox.ButtonRole.RejectRole)
+        named(begin, "begin", begin.text())
+        named(leave, "begin_not", leave.text())
+        box.setDefaultButton(leave)
+        begin.clicked.connect(self._begin)
+        box.finished.connect(box.deleteLater)
+        box.open()
+
+    def _begin(self) -> None:
+        from painjournal.storage.opening import make_journal
+
+        def work(_: object) -> None:
+            forget_state(self._journal)
+            make_journal(self._journal)
+
+        self._window.background.run(work, lambda _: self._session.begin(), self._on_not_begun)
+
+    def _on_not_begun(self, error: Exception) -> None:
+        if isinstance(error, JournalError):
+            if self._window.cover is not None:
+                self._window.cover.warn(error.sentence)
+        elif not isinstance(error, Cancelled):
+            raise error
+
+
+def _file(trouble: Trouble) -> str:
+    """What is in the journal's place, within a sentence."""
+    is_damaged = not isinstance(trouble.error, JournalReplaced)
+    return "the damaged file" if is_damaged else "the file that was there"
