@@ -16,7 +16,7 @@ from painjournal.app import start_log
 from painjournal.journal.errors import JournalError
 from painjournal.journal.moment import Clock
 from painjournal.storage.backups.shelf import shelf_of
-from painjournal.storage.location import log_file
+from painjournal.storage.files.location import log_file
 from painjournal.ui.bug_dialog import install_bug_dialog
 from tests.canary import files_with, forms_of
 from tests.making import entry, mark

@@ -7,7 +7,7 @@ import pytest
 import sqlcipher3.dbapi2 as sqlite
 
 from painjournal.app import main
-from painjournal.storage.location import default_journal, log_file
+from painjournal.storage.files.location import default_journal, log_file
 
 
 class Run:

@@ -9,10 +9,10 @@ import pytest
 
 from painjournal.storage.backups.second_place import begin_second_place
 from painjournal.storage.backups.shelf import backups_in, shelf_of
+from painjournal.storage.encryption.recoding import recode
 from painjournal.storage.known import Known, write_known
 from painjournal.storage.opening import open_journal
 from painjournal.storage.passphrase import Passphrase
-from painjournal.storage.recoding import recode
 from tests.test_cli import Run, run
 
 __all__ = ["run"]  # a fixture

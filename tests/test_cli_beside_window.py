@@ -10,7 +10,7 @@ import pytest
 
 from painjournal.app import main
 from painjournal.cli.run import SWAPPING
-from painjournal.storage.lock_file import lock_file
+from painjournal.storage.files.lock_file import lock_file
 from painjournal.storage.opening import open_journal
 from tests.making import entry
 

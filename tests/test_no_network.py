@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from painjournal.storage.backups.shelf import shelf_of
+from painjournal.storage.encryption.recoding import recode
 from painjournal.storage.opening import open_journal
 from painjournal.storage.passphrase import Passphrase
-from painjournal.storage.recoding import recode
 from tests.making import entry
 
 _PROGRAM = [sys.executable, "-m", "painjournal"]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from painjournal.storage.location import default_journal
+from painjournal.storage.files.location import default_journal
 from painjournal.storage.opening import open_journal
 from tests.making import entry
 

@@ -72,7 +72,7 @@ def start_log(end: ExitStack) -> None:
     import logging
     from logging.handlers import RotatingFileHandler
 
-    from painjournal.storage.location import log_file, private_folder
+    from painjournal.storage.files.location import log_file, private_folder
 
     path = log_file()
     try:

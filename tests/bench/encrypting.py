@@ -10,9 +10,9 @@ from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 
 from painjournal.journal.entry import Entry
+from painjournal.storage.encryption.recoding import recode
 from painjournal.storage.opening import open_journal
 from painjournal.storage.passphrase import Passphrase
-from painjournal.storage.recoding import recode
 from painjournal.storage.store import JournalStore
 from painjournal.ui.journal_session import JournalSession
 from painjournal.ui.main_window import MainWindow

@@ -10,7 +10,7 @@ from painjournal.journal.entry import Entry
 from painjournal.journal.moment import Moment
 from painjournal.storage.engine import open_engine
 from painjournal.storage.opening import open_journal
-from painjournal.storage.rows import entry_values
+from painjournal.storage.records.rows import entry_values
 from tests.bench.figures import Figure, alternate, milliseconds
 
 _SAVES = 300

@@ -8,9 +8,9 @@ from uuid import UUID
 from painjournal.journal.draft import Draft
 from painjournal.journal.entry import Entry
 from painjournal.journal.mark import Mark
+from painjournal.storage.encryption.recoding import recode
 from painjournal.storage.opening import open_journal
 from painjournal.storage.passphrase import Passphrase
-from painjournal.storage.recoding import recode
 from painjournal.storage.store import JournalStore
 
 

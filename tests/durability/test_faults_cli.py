@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from painjournal.storage.files.reserve import Reserve
 from painjournal.storage.opening import open_journal
-from painjournal.storage.reserve import Reserve
 from tests.durability.faults import fill, held_lock, read_only_disk, small_disk, unchangeable
 from tests.making import entry
 

@@ -16,9 +16,9 @@ from painjournal.exchange.journal_csv import read_csv
 from painjournal.journal.edit import Edit
 from painjournal.journal.errors import PassphraseWrong
 from painjournal.journal.moment import Clock
+from painjournal.storage.encryption.recoding import recode
 from painjournal.storage.identify import SCHEMA_VERSION, Kind, identify
 from painjournal.storage.passphrase import Passphrase
-from painjournal.storage.recoding import recode
 from tests.durability.backup_operations import BACKUPS
 from tests.durability.filled import NAME, fill, filled, sound
 from tests.durability.holding import EMPTY, opened

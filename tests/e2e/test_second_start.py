@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from painjournal.storage.location import default_journal
-from painjournal.storage.lock_file import Holder, lock_file, read_holder
+from painjournal.storage.files.location import default_journal
+from painjournal.storage.files.lock_file import Holder, lock_file, read_holder
 from tests.e2e.conftest import OpenProgram
 from tests.e2e.desktop import Desktop, running
 from tests.e2e.waiting import wait_for

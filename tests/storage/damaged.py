@@ -8,9 +8,9 @@ from typing import Any
 import sqlcipher3.dbapi2 as sqlite
 
 from painjournal.journal.edit import Edit
+from painjournal.storage.encryption.recoding import recode
 from painjournal.storage.opening import open_journal
 from painjournal.storage.passphrase import Passphrase
-from painjournal.storage.recoding import recode
 from painjournal.storage.store import JournalStore
 from tests.durability.holding import EMPTY, Holding, read_store
 from tests.durability.steps import some_entry, some_steps

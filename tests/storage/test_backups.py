@@ -27,12 +27,12 @@ from painjournal.storage.backups.second_place import SecondPlaceMissing, begin_s
 from painjournal.storage.backups.shelf import backups_in, name_as_found, shelf_of, thin_out
 from painjournal.storage.backups.taking import back_up, copy_to_second_place
 from painjournal.storage.copying import copy_journal
+from painjournal.storage.encryption.recoding import recode
 from painjournal.storage.engine import open_engine
 from painjournal.storage.known import Known, read_known, write_known
 from painjournal.storage.opening import open_journal
 from painjournal.storage.passphrase import Passphrase
 from painjournal.storage.proving import prove
-from painjournal.storage.recoding import recode
 from painjournal.storage.store import JournalStore
 from tests.durability.faults import small_disk, unchangeable
 from tests.making import entry, mark

@@ -9,13 +9,13 @@ import pytest
 from painjournal.journal.errors import PassphraseNeeded
 from painjournal.storage.backups.second_place import begin_second_place, second_shelf
 from painjournal.storage.backups.shelf import shelf_of
-from painjournal.storage.copies import encrypt_plain_copies, recode_copies
+from painjournal.storage.encryption.copies import encrypt_plain_copies, recode_copies
+from painjournal.storage.encryption.recoded_words import left_sentences, recoded_sentence
+from painjournal.storage.encryption.recoding import recode
 from painjournal.storage.identify import Kind, identify
 from painjournal.storage.known import read_known, write_known
 from painjournal.storage.opening import open_journal
 from painjournal.storage.passphrase import Passphrase
-from painjournal.storage.recoded_words import left_sentences, recoded_sentence
-from painjournal.storage.recoding import recode
 from tests.making import entry
 
 OLD, NEW, OTHER = Passphrase("old"), Passphrase("new"), Passphrase("other")

@@ -21,9 +21,9 @@ from painjournal.journal.edit import Edit
 from painjournal.journal.entry import Entry
 from painjournal.journal.errors import JournalDamaged, JournalError, PassphraseNeeded, TracesLeft
 from painjournal.journal.past import versions
+from painjournal.storage.encryption.recoding import recode
 from painjournal.storage.opening import open_journal
 from painjournal.storage.passphrase import Passphrase
-from painjournal.storage.recoding import recode
 from painjournal.storage.store import JournalStore
 from tests.making import day, entries, entry
 

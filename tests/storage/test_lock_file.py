@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from painjournal.journal.errors import JournalError
-from painjournal.storage import lock_file as module
-from painjournal.storage.lock_file import Holder, lock_file, read_holder, refuse_elsewhere
+from painjournal.storage.files import lock_file as module
+from painjournal.storage.files.lock_file import Holder, lock_file, read_holder, refuse_elsewhere
 
 HERE, THERE = "a" * 32, "b" * 32
 HOST = socket.gethostname()

@@ -13,10 +13,10 @@ from painjournal.journal.edit import Edit
 from painjournal.journal.errors import PassphraseWrong
 from painjournal.journal.moment import Clock
 from painjournal.storage.backups.taking import back_up
+from painjournal.storage.encryption.recoding import recode
 from painjournal.storage.known import read_known, write_known
 from painjournal.storage.opening import open_journal
 from painjournal.storage.passphrase import Passphrase
-from painjournal.storage.recoding import recode
 from painjournal.storage.rescue.mending import Mended, begin_with_readable, go_back
 from painjournal.storage.rescue.newest import newest_good
 from painjournal.storage.rescue.rescued import Rescued

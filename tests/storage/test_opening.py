@@ -15,11 +15,11 @@ from painjournal.journal.edit import Edit
 from painjournal.journal.errors import JournalError, JournalRefused
 from painjournal.journal.moment import Clock
 from painjournal.storage.engine import READING, open_engine
+from painjournal.storage.files.location import default_journal
 from painjournal.storage.identify import APPLICATION_ID, SCHEMA_VERSION
-from painjournal.storage.location import default_journal
 from painjournal.storage.opening import open_journal
 from painjournal.storage.passphrase import Passphrase
-from painjournal.storage.tables import Base
+from painjournal.storage.records.tables import Base
 from tests.making import entry, mark
 
 DATABASES = Path(__file__).parents[1] / "databases"
@@ -262,7 +262,7 @@ def test_a_crash_while_making_leaves_no_half_journal(
     def lose_power(source: object, target: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("painjournal.storage.durable.os.link", lose_power)
+    monkeypatch.setattr("painjournal.storage.files.durable.os.link", lose_power)
     with pytest.raises(KeyboardInterrupt):
         open_journal(journal_file)
     assert not journal_file.exists()

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from painjournal.journal.errors import DiskFailed, DiskFull, JournalError, JournalMoved
+from painjournal.storage.encryption.recoding import recode
 from painjournal.storage.opening import open_journal
 from painjournal.storage.passphrase import Passphrase
-from painjournal.storage.recoding import recode
 from painjournal.storage.rescue.putting_back import put_back
 from painjournal.storage.store import JournalStore
 from tests.durability.faults import fill, small_disk

@@ -19,9 +19,9 @@ from painjournal.journal.errors import (
     PassphraseNeeded,
     PassphraseWrong,
 )
+from painjournal.storage.encryption.recoding import recode
 from painjournal.storage.opening import open_journal
 from painjournal.storage.passphrase import Passphrase
-from painjournal.storage.recoding import recode
 from tests.durability.faults import need, read_only_disk, small_disk, unchangeable
 from tests.making import entry
 

@@ -27,13 +27,13 @@ from painjournal.journal.errors import (
     PassphraseWrong,
 )
 from painjournal.journal.moment import Clock
-from painjournal.storage.content import Content, content_of
+from painjournal.storage.encryption.recoding import recode
 from painjournal.storage.engine import open_engine
 from painjournal.storage.identify import APPLICATION_ID, SCHEMA_VERSION, Kind, identify
 from painjournal.storage.opening import open_journal
 from painjournal.storage.passphrase import Passphrase
 from painjournal.storage.progress import unseen
-from painjournal.storage.recoding import recode
+from painjournal.storage.records.content import Content, content_of
 from painjournal.storage.store import JournalStore
 from tests.making import entry, mark
 

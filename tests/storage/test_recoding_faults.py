@@ -9,10 +9,10 @@ import pytest
 
 from painjournal.journal.edit import Edit
 from painjournal.journal.errors import DiskFull, JournalBusy, JournalError
+from painjournal.storage.encryption.recoding import recode
 from painjournal.storage.identify import Kind, identify
 from painjournal.storage.opening import open_journal
 from painjournal.storage.passphrase import Passphrase
-from painjournal.storage.recoding import recode
 from tests.durability.faults import (
     failing,
     fill,

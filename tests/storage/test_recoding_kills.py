@@ -13,9 +13,9 @@ import pytest
 
 from painjournal.journal.edit import Edit
 from painjournal.journal.errors import PassphraseNeeded
+from painjournal.storage.encryption.recoding import recode
 from painjournal.storage.opening import open_journal
 from painjournal.storage.passphrase import Passphrase
-from painjournal.storage.recoding import recode
 from tests.durability.faults import need
 from tests.making import entry
 
@@ -25,7 +25,7 @@ _CODE = """
 import sys
 from pathlib import Path
 from painjournal.storage.passphrase import Passphrase
-from painjournal.storage.recoding import recode
+from painjournal.storage.encryption.recoding import recode
 old, new = (Passphrase(words) if words else None for words in sys.argv[2:])
 recode(Path(sys.argv[1]), old, new)
 """

@@ -12,11 +12,9 @@ from painjournal.journal.errors import (
     PassphraseNotRemembered,
     PassphraseWrong,
 )
-from painjournal.storage import remembering
-from painjournal.storage.opening import open_journal
-from painjournal.storage.passphrase import Passphrase
-from painjournal.storage.recoding import recode
-from painjournal.storage.remembering import (
+from painjournal.storage.encryption import remembering
+from painjournal.storage.encryption.recoding import recode
+from painjournal.storage.encryption.remembering import (
     can_remember,
     follow_passphrase,
     forget_remembered,
@@ -25,6 +23,8 @@ from painjournal.storage.remembering import (
     recall,
     remember,
 )
+from painjournal.storage.opening import open_journal
+from painjournal.storage.passphrase import Passphrase
 from tests.keyrings import BrokenKeyring, LockedKeyring, MemoryKeyring, keyring_of
 
 WORDS, NEW = Passphrase("four plain words here"), Passphrase("new")

@@ -9,8 +9,8 @@ import pytest
 
 from painjournal.journal.entry import Entry
 from painjournal.journal.errors import DiskFull
+from painjournal.storage.files.reserve import Reserve
 from painjournal.storage.opening import open_journal
-from painjournal.storage.reserve import Reserve
 from painjournal.storage.store import JournalStore
 from tests.durability.faults import fill, small_disk
 from tests.making import entry

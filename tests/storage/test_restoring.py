@@ -25,10 +25,10 @@ from painjournal.journal.errors import (
 )
 from painjournal.storage.backups.shelf import backups_in, shelf_of
 from painjournal.storage.backups.taking import back_up
+from painjournal.storage.encryption.recoding import recode
 from painjournal.storage.known import Known, read_known, write_known
 from painjournal.storage.opening import open_journal
 from painjournal.storage.passphrase import Passphrase
-from painjournal.storage.recoding import recode
 from painjournal.storage.rescue.preparing import Doubt, prepare
 from painjournal.storage.rescue.restoring import put_in_place
 from painjournal.storage.rescue.setting_aside import set_aside

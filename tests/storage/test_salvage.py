@@ -17,10 +17,10 @@ from painjournal.journal.errors import JournalDamaged
 from painjournal.journal.mark import Mark
 from painjournal.storage.opening import open_journal
 from painjournal.storage.passphrase import Passphrase
+from painjournal.storage.records.rows import entry_of, mark_of
 from painjournal.storage.rescue.found import COLUMNS, Row
 from painjournal.storage.rescue.rescued import rescued
 from painjournal.storage.rescue.salvage import Salvaged, salvage, survey_open
-from painjournal.storage.rows import entry_of, mark_of
 from painjournal.storage.store import JournalStore
 from tests.durability.holding import Holding, compare, read_store
 from tests.making import entry

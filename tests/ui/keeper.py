@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineE
 from pytestqt.qtbot import QtBot
 
 from painjournal.journal.moment import Clock
+from painjournal.storage.encryption.recoding import recode
+from painjournal.storage.encryption.remembering import open_remembered
 from painjournal.storage.passphrase import Passphrase
-from painjournal.storage.recoding import recode
-from painjournal.storage.remembering import open_remembered
 from painjournal.storage.store import JournalStore
 from painjournal.ui.lock_screen import LockScreen
 from painjournal.ui.safety.passphrase_dialog import PassphraseDialog

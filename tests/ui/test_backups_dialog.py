@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from painjournal.journal.edit import Edit
 from painjournal.journal.moment import Clock
+from painjournal.storage.encryption.recoding import recode
 from painjournal.storage.known import read_known
 from painjournal.storage.opening import open_journal
 from painjournal.storage.passphrase import Passphrase
-from painjournal.storage.recoding import recode
 from painjournal.ui.safety.backups_dialog import BackupsDialog
 from painjournal.ui.safety.backups_model import BackupsModel
 from painjournal.ui.safety.backups_words import size_words

@@ -7,7 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from painjournal.journal.moment import Clock
-from painjournal.storage.lock_file import read_holder
+from painjournal.storage.files.lock_file import read_holder
 from painjournal.ui.beside_others import live_with_others
 from painjournal.ui.claim import Claim
 from painjournal.ui.handover import ring

@@ -15,10 +15,10 @@ from painjournal.journal.edit import Edit
 from painjournal.journal.entry import Entry
 from painjournal.journal.moment import Clock
 from painjournal.storage.backups.taking import back_up
+from painjournal.storage.encryption.recoding import recode
 from painjournal.storage.known import read_known
 from painjournal.storage.opening import open_journal
 from painjournal.storage.passphrase import Passphrase
-from painjournal.storage.recoding import recode
 from painjournal.storage.recognition import close_known
 from painjournal.ui.lock_screen import LockScreen
 from painjournal.ui.safety.check_keeper import CheckKeeper

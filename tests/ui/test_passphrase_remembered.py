@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox
 from pytestqt.qtbot import QtBot
 
 from painjournal.journal.moment import Clock
-from painjournal.storage.remembering import is_remembered
+from painjournal.storage.encryption.remembering import is_remembered
 from tests.keyrings import BrokenKeyring, MemoryKeyring, keyring_of
 from tests.ui.keeper import Keeper
 from tests.ui.owner import WORDS

@@ -13,9 +13,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from painjournal.journal.errors import JournalError, JournalRefused
+from painjournal.storage.files.location import default_journal
+from painjournal.storage.files.lock_file import lock_file, read_holder
 from painjournal.storage.known import read_known
-from painjournal.storage.location import default_journal
-from painjournal.storage.lock_file import lock_file, read_holder
 from painjournal.storage.opening import open_journal
 from painjournal.ui import claim as module
 from painjournal.ui.claim import Claim

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QSysInfo
 
 from painjournal.journal.errors import JournalError
-from painjournal.storage.lock_file import Holder, lock_file, read_holder
+from painjournal.storage.files.lock_file import Holder, lock_file, read_holder
 from painjournal.ui.writer_lock import WriterLock, exclusively
 
 _TAKES = """

@@ -63,7 +63,7 @@ def _present(arguments: argparse.Namespace, path: "Path") -> "Passphrase":
 
 
 def _recode(path: "Path", old: "Passphrase | None", new: "Passphrase | None") -> Outcome:
-    from painjournal.storage.passphrase_change import change_passphrase
+    from painjournal.storage.encryption.passphrase_change import change_passphrase
 
     changed = change_passphrase(path, old, new)
     copies = changed.copies

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from painjournal.cli.passphrases import ask_passphrase, given_passphrase
 from painjournal.journal.errors import EntryError, JournalRefused, PassphraseNeeded
 from painjournal.journal.moment import Clock
-from painjournal.storage.location import default_journal
-from painjournal.storage.lock_file import refuse_elsewhere
+from painjournal.storage.files.location import default_journal
+from painjournal.storage.files.lock_file import refuse_elsewhere
 from painjournal.storage.synced import kept_at, service_to_ask_about
 
 if TYPE_CHECKING:  # each command loads only what it needs

@@ -19,7 +19,7 @@ from painjournal.journal.errors import (
 )
 from painjournal.storage.engine import PATIENT_MS, READING, WAIT_MS, place_of
 from painjournal.storage.failures import plain_failures
-from painjournal.storage.reserve import Reserve
+from painjournal.storage.files.reserve import Reserve
 
 #: How long a save waits for another program; a person waits for it.
 SAVE_WAIT_MS = 800

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from painjournal.journal.errors import JournalDamaged
 from painjournal.storage.progress import Progress, part, unseen, watched
-from painjournal.storage.rows import (
+from painjournal.storage.records.rows import (
     ENTRY_COLUMNS,
     MARK_COLUMNS,
     PAST_COLUMNS,
@@ -20,7 +20,7 @@ from painjournal.storage.rows import (
     past_of,
     row_hash,
 )
-from painjournal.storage.tables import ENTRIES, MARKS, PAST_ENTRIES
+from painjournal.storage.records.tables import ENTRIES, MARKS, PAST_ENTRIES
 
 _MESSAGES = 20
 _ROWS_A_STEP = 50

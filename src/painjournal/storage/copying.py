@@ -4,11 +4,11 @@ from pathlib import Path
 
 from painjournal.journal.errors import JournalDamaged, JournalError
 from painjournal.storage.access import Access
-from painjournal.storage.durable import make_private, sync_file
-from painjournal.storage.holding import Holding, holding_of
+from painjournal.storage.files.durable import make_private, sync_file
 from painjournal.storage.passphrase import Passphrase
 from painjournal.storage.progress import Progress, part, unseen, watched
 from painjournal.storage.proving import prove
+from painjournal.storage.records.holding import Holding, holding_of
 
 _ATTEMPTS = 3
 _WRITTEN = 0.1

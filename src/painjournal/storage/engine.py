@@ -12,8 +12,8 @@ import sqlcipher3.dbapi2 as sqlite
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
+from painjournal.storage.files.place import Place
 from painjournal.storage.passphrase import Passphrase
-from painjournal.storage.place import Place
 
 #: Execution option of a connection that only reads; others lock for writing at once, so
 #: that a busy journal is noticed before the work, not at the commit.

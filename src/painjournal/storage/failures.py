@@ -8,7 +8,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlcipher3.dbapi2 import DatabaseError
 
 from painjournal.journal.errors import DiskFull, JournalBusy, JournalDamaged, JournalError
-from painjournal.storage.unwritable import DISK_FULL, why_unwritable
+from painjournal.storage.files.unwritable import DISK_FULL, why_unwritable
 
 _BUSY = ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_PROTOCOL")
 _DAMAGED = ("SQLITE_CORRUPT", "SQLITE_NOTADB")

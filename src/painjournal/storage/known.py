@@ -12,8 +12,8 @@ from pathlib import Path
 
 import platformdirs
 
-from painjournal.storage.durable import write_whole
-from painjournal.storage.location import private_folder
+from painjournal.storage.files.durable import write_whole
+from painjournal.storage.files.location import private_folder
 
 
 @dataclass(frozen=True, slots=True)

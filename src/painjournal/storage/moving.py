@@ -16,12 +16,12 @@ from painjournal.storage.backups.backup import ENDING
 from painjournal.storage.backups.file_trouble import file_trouble
 from painjournal.storage.backups.second_place import begin_second_place, second_shelf
 from painjournal.storage.backups.shelf import shelf_of
-from painjournal.storage.durable import sync_folder, unfinished
-from painjournal.storage.file_copy import copy_file
+from painjournal.storage.encryption.remembering import forget_remembered
+from painjournal.storage.files.durable import sync_folder, unfinished
+from painjournal.storage.files.file_copy import copy_file
+from painjournal.storage.files.location import default_journal, private_folder
 from painjournal.storage.known import Known, read_known, write_known
-from painjournal.storage.location import default_journal, private_folder
 from painjournal.storage.progress import Progress, part
-from painjournal.storage.remembering import forget_remembered
 from painjournal.storage.rescue.in_use import nobody_has
 from painjournal.storage.synced import syncing_service
 

@@ -16,21 +16,21 @@ from painjournal.journal.errors import (
 from painjournal.storage.access import Access
 from painjournal.storage.backups.taking import take_backup
 from painjournal.storage.copying import copy_journal
-from painjournal.storage.durable import give_name, make_private, remove_unfinished, unfinished
 from painjournal.storage.engine import open_engine, place_of
 from painjournal.storage.failures import plain_failures
+from painjournal.storage.files.durable import give_name, make_private, remove_unfinished, unfinished
+from painjournal.storage.files.location import private_folder
+from painjournal.storage.files.reserve import Reserve
+from painjournal.storage.files.unwritable import refuse_unwritable
 from painjournal.storage.identify import SCHEMA_VERSION, Kind, identify
 from painjournal.storage.known import Known, read_known
-from painjournal.storage.location import private_folder
 from painjournal.storage.passphrase import Passphrase
 from painjournal.storage.read_only import open_to_read
 from painjournal.storage.recognition import recognise, was_here
 from painjournal.storage.rescue.restoring import settle_restore
 from painjournal.storage.rescue.setting_aside import with_log
-from painjournal.storage.reserve import Reserve
 from painjournal.storage.store import JournalStore
 from painjournal.storage.unlocking import unlock
-from painjournal.storage.unwritable import refuse_unwritable
 
 
 def open_journal(path: Path, passphrase: Passphrase | None = None) -> JournalStore:

@@ -5,10 +5,10 @@ from pathlib import Path
 from painjournal.journal.errors import JournalDamaged
 from painjournal.storage.access import Access
 from painjournal.storage.check import check_journal
-from painjournal.storage.holding import Holding, holding_of
 from painjournal.storage.identify import SCHEMA_VERSION
 from painjournal.storage.passphrase import Passphrase
 from painjournal.storage.progress import Progress, unseen, watched
+from painjournal.storage.records.holding import Holding, holding_of
 from painjournal.storage.unlocking import Unlocked, unlock
 
 

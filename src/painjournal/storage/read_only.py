@@ -12,12 +12,12 @@ from sqlalchemy.orm import Session
 from painjournal.journal.errors import DiskFull, JournalBusy, JournalError, JournalReadOnly
 from painjournal.storage.access import Access
 from painjournal.storage.backups.file_trouble import file_trouble
-from painjournal.storage.durable import make_private
+from painjournal.storage.files.durable import make_private
+from painjournal.storage.files.unwritable import is_on_read_only_disk, what_prevents_writing
 from painjournal.storage.identify import SCHEMA_VERSION, identify
 from painjournal.storage.passphrase import Passphrase
 from painjournal.storage.store import JournalStore
 from painjournal.storage.unlocking import Unlocked, unlock
-from painjournal.storage.unwritable import is_on_read_only_disk, what_prevents_writing
 
 _ATTEMPTS = 3
 _LOG = "-wal"

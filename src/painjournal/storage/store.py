@@ -16,17 +16,17 @@ from painjournal.journal.errors import JournalError
 from painjournal.journal.figures import EntryFigures
 from painjournal.journal.listing import Listing
 from painjournal.journal.mark import Mark
-from painjournal.storage import queries
 from painjournal.storage.access import Access
 from painjournal.storage.check import CheckReport, check_journal
 from painjournal.storage.copying import copy_journal
-from painjournal.storage.history import History
-from painjournal.storage.holding import Holding
 from painjournal.storage.journal_file import JournalFile
 from painjournal.storage.passphrase import Passphrase
 from painjournal.storage.progress import Progress, unseen
-from painjournal.storage.rows import day_of, draft_of, entry_of, mark_of, name_and_edits
-from painjournal.storage.tables import (
+from painjournal.storage.records import queries
+from painjournal.storage.records.history import History
+from painjournal.storage.records.holding import Holding
+from painjournal.storage.records.rows import day_of, draft_of, entry_of, mark_of, name_and_edits
+from painjournal.storage.records.tables import (
     ENTRIES,
     JOURNAL,
     MARKS,
@@ -34,7 +34,7 @@ from painjournal.storage.tables import (
     EntryRow,
     MarkRow,
 )
-from painjournal.storage.writer import Writer
+from painjournal.storage.records.writer import Writer
 
 _BATCH = 500
 

@@ -8,7 +8,7 @@ from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
 from painjournal.journal.errors import JournalError
-from painjournal.storage.lock_file import read_holder
+from painjournal.storage.files.lock_file import read_holder
 from painjournal.storage.synced import kept_at, service_to_ask_about
 from painjournal.ui.writer_lock import WriterLock
 
@@ -141,8 +141,8 @@ class Claim:
         folder = self.journal.parent
         if os.path.lexists(folder):
             return
+        from painjournal.storage.files.location import private_folder
         from painjournal.storage.known import read_known
-        from painjournal.storage.location import private_folder
 
         known = read_known(self.journal)
         if known is None or not known.journal:

@@ -154,7 +154,7 @@ class Program:
 
 
 def _install_bug_dialog() -> None:
-    from painjournal.storage.location import log_file
+    from painjournal.storage.files.location import log_file
     from painjournal.ui.bug_dialog import install_bug_dialog
 
     install_bug_dialog(log_file())
@@ -173,20 +173,20 @@ def _keep_safe(claim: "Claim", session: JournalSession, clock: Clock) -> None:
 
 
 def _default() -> Path:
-    from painjournal.storage.location import default_journal
+    from painjournal.storage.files.location import default_journal
 
     return default_journal()
 
 
 def _open_store(path: Path, passphrase: "Passphrase | None") -> "JournalStore":
-    from painjournal.storage.remembering import open_remembered
+    from painjournal.storage.encryption.remembering import open_remembered
 
     return open_remembered(path, passphrase)
 
 
 def _open_to_draw(named: Path | None, passphrase: "Passphrase | None") -> "JournalStore":
     """For a picture, a journal needs not be this start's alone; but only on this computer."""
-    from painjournal.storage.lock_file import refuse_elsewhere
+    from painjournal.storage.files.lock_file import refuse_elsewhere
     from painjournal.storage.synced import kept_at
 
     path = kept_at(named or _default())

@@ -8,7 +8,7 @@ from time import sleep
 from PySide6.QtCore import QLockFile
 
 from painjournal.journal.errors import JournalError
-from painjournal.storage.lock_file import Holder, lock_file, read_holder, refuse_elsewhere
+from painjournal.storage.files.lock_file import Holder, lock_file, read_holder, refuse_elsewhere
 
 _OPEN_HERE = "The journal is open in a window. Close that window, then try again."
 #: A lock is made first and held a moment later; who finds it between must not take it away.

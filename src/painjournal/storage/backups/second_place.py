@@ -13,9 +13,9 @@ from painjournal.storage.backups.shelf import (
     thin_out,
     unfinished_in,
 )
-from painjournal.storage.durable import sync_folder
-from painjournal.storage.file_copy import copy_file
-from painjournal.storage.location import private_folder
+from painjournal.storage.files.durable import sync_folder
+from painjournal.storage.files.file_copy import copy_file
+from painjournal.storage.files.location import private_folder
 from painjournal.storage.progress import Progress, part, unseen
 
 

@@ -10,7 +10,7 @@ from uuid import uuid4
 
 from painjournal.storage.backups.backup import ENDING, Backup, backup_at, name_of
 from painjournal.storage.backups.thinning import places_to_keep
-from painjournal.storage.durable import sync_folder
+from painjournal.storage.files.durable import sync_folder
 
 _UNFINISHED = ".unfinished-"
 _LEFT_BEHIND_SECONDS = 3600

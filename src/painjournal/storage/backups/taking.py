@@ -17,11 +17,11 @@ from painjournal.storage.backups.shelf import (
     thin_out,
     unfinished_in,
 )
-from painjournal.storage.durable import sync_folder, unfinished
-from painjournal.storage.holding import Holding
+from painjournal.storage.files.durable import sync_folder, unfinished
+from painjournal.storage.files.location import private_folder
 from painjournal.storage.known import Known, read_known, write_known
-from painjournal.storage.location import private_folder
 from painjournal.storage.progress import Progress, part, unseen
+from painjournal.storage.records.holding import Holding
 from painjournal.storage.store import JournalStore
 
 #: Writes a proven copy of a journal into a new file.

@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from painjournal.storage.tables import Base
+from painjournal.storage.records.tables import Base
 
 context.configure(
     connection=context.config.attributes["connection"],

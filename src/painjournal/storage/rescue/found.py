@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager
 from typing import Any, NamedTuple, Protocol
 
 from painjournal.storage.progress import Progress
-from painjournal.storage.rows import ENTRY_COLUMNS, MARK_COLUMNS
+from painjournal.storage.records.rows import ENTRY_COLUMNS, MARK_COLUMNS
 
 #: The columns of each table as they stand in the file, after the row's own number.
 COLUMNS: Mapping[str, tuple[str, ...]] = {

@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from painjournal.journal.moment import Clock
-from painjournal.storage.durable import remove_unfinished, unfinished
+from painjournal.storage.files.durable import remove_unfinished, unfinished
 from painjournal.storage.passphrase import Passphrase
 from painjournal.storage.progress import Progress, part, unseen
 from painjournal.storage.rescue.merging import Merged, add_readable

@@ -10,11 +10,11 @@ from painjournal.storage.access import Access
 from painjournal.storage.identify import SCHEMA_VERSION
 from painjournal.storage.progress import Progress, unseen
 from painjournal.storage.proving import prove
+from painjournal.storage.records.rows import ENTRY_COLUMNS, past_values
 from painjournal.storage.rescue.found import COLUMNS
 from painjournal.storage.rescue.preparing import Prepared
 from painjournal.storage.rescue.rescued import Rescued
 from painjournal.storage.rescue.salvage import When
-from painjournal.storage.rows import ENTRY_COLUMNS, past_values
 from painjournal.storage.unlocking import unlock
 
 _IS_SAME = """

@@ -7,15 +7,15 @@ from pathlib import Path
 from painjournal.journal.errors import JournalDamaged, JournalRefused
 from painjournal.storage.access import Access
 from painjournal.storage.backups.file_trouble import file_trouble
-from painjournal.storage.durable import remove_unfinished, unfinished
-from painjournal.storage.file_copy import copy_file
-from painjournal.storage.holding import Holding
+from painjournal.storage.files.durable import remove_unfinished, unfinished
+from painjournal.storage.files.file_copy import copy_file
+from painjournal.storage.files.location import private_folder
 from painjournal.storage.identify import SCHEMA_VERSION
 from painjournal.storage.known import Known, read_known
-from painjournal.storage.location import private_folder
 from painjournal.storage.passphrase import Passphrase
 from painjournal.storage.progress import Progress, part, unseen
 from painjournal.storage.proving import prove
+from painjournal.storage.records.holding import Holding
 from painjournal.storage.rescue.setting_aside import with_log
 from painjournal.storage.unlocking import Unlocked, unlock
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from painjournal.journal.errors import JournalMoved
 from painjournal.storage.backups.file_trouble import file_trouble
-from painjournal.storage.durable import remove_unfinished, sync_folder, unfinished
-from painjournal.storage.location import private_folder
+from painjournal.storage.files.durable import remove_unfinished, sync_folder, unfinished
+from painjournal.storage.files.location import private_folder
 from painjournal.storage.progress import Progress, unseen
 from painjournal.storage.rescue.setting_aside import set_aside, with_log
 from painjournal.storage.store import JournalStore

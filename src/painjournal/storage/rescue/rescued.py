@@ -9,9 +9,9 @@ from uuid import UUID
 
 from painjournal.storage.access import Access
 from painjournal.storage.backups.file_trouble import file_trouble
-from painjournal.storage.durable import make_private, unfinished
 from painjournal.storage.engine import open_engine
 from painjournal.storage.failures import plain_failures
+from painjournal.storage.files.durable import make_private, unfinished
 from painjournal.storage.known import read_known
 from painjournal.storage.passphrase import Passphrase
 from painjournal.storage.progress import Progress, unseen

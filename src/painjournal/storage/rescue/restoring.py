@@ -11,7 +11,7 @@ from pathlib import Path
 
 from painjournal.journal.errors import JournalError
 from painjournal.storage.backups.file_trouble import file_trouble
-from painjournal.storage.durable import sync_folder
+from painjournal.storage.files.durable import sync_folder
 from painjournal.storage.known import forget_state
 from painjournal.storage.rescue.in_use import nobody_has
 from painjournal.storage.rescue.preparing import Prepared, remove_left_behind

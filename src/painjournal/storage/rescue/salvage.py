@@ -16,10 +16,7 @@ from painjournal.journal.errors import JournalDamaged
 from painjournal.storage.identify import MAGIC
 from painjournal.storage.passphrase import Passphrase
 from painjournal.storage.progress import Progress, part, unseen
-from painjournal.storage.rescue.found import Row, Source
-from painjournal.storage.rescue.plain_source import plain_source
-from painjournal.storage.rescue.through_sqlite import encrypted_source, open_source
-from painjournal.storage.rows import (
+from painjournal.storage.records.rows import (
     ENTRY_COLUMNS,
     MARK_COLUMNS,
     PAST_COLUMNS,
@@ -27,7 +24,10 @@ from painjournal.storage.rows import (
     name_and_edits,
     row_hash,
 )
-from painjournal.storage.tables import DraftRow
+from painjournal.storage.records.tables import DraftRow
+from painjournal.storage.rescue.found import Row, Source
+from painjournal.storage.rescue.plain_source import plain_source
+from painjournal.storage.rescue.through_sqlite import encrypted_source, open_source
 
 _HASHED = {"entry": ENTRY_COLUMNS, "past_entry": PAST_COLUMNS, "mark": MARK_COLUMNS}
 _READ = 0.8

@@ -12,8 +12,8 @@ from itertools import count
 from pathlib import Path
 
 from painjournal.storage.backups.backup import ENDING, time_in_name
-from painjournal.storage.durable import sync_folder
-from painjournal.storage.location import private_folder
+from painjournal.storage.files.durable import sync_folder
+from painjournal.storage.files.location import private_folder
 
 _COMPANIONS = ("-wal", "-shm")
 

@@ -8,8 +8,8 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as sqlite
 
-from painjournal.storage.durable import unfinished
-from painjournal.storage.file_copy import copy_file
+from painjournal.storage.files.durable import unfinished
+from painjournal.storage.files.file_copy import copy_file
 from painjournal.storage.passphrase import Passphrase
 from painjournal.storage.rescue.found import Source
 from painjournal.storage.rescue.setting_aside import with_log

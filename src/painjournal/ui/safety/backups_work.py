@@ -16,9 +16,9 @@ from painjournal.storage.backups.overview import (
 )
 from painjournal.storage.backups.shelf import name_as_found
 from painjournal.storage.backups.taking import BackedUp, back_up
-from painjournal.storage.holding import Holding
 from painjournal.storage.progress import Progress
 from painjournal.storage.proving import prove
+from painjournal.storage.records.holding import Holding
 from painjournal.storage.store import JournalStore
 from painjournal.ui.background import Job
 from painjournal.ui.safety.job_line import JobLine

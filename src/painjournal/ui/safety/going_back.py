@@ -162,7 +162,7 @@ def go_back(session: JournalSession, clock: Clock, prepared: Prepared, called: s
 
 
 def _tell_keyring(prepared: Prepared) -> None:
-    from painjournal.storage.remembering import follow_passphrase
+    from painjournal.storage.encryption.remembering import follow_passphrase
 
     try:
         follow_passphrase(prepared.journal, prepared.passphrase)

@@ -16,8 +16,8 @@ from painjournal.ui.menus import Item, Items
 from painjournal.ui.open_journal import OpenJournal
 
 if TYPE_CHECKING:
+    from painjournal.storage.encryption.passphrase_change import PassphraseChanged
     from painjournal.storage.passphrase import Passphrase
-    from painjournal.storage.passphrase_change import PassphraseChanged
     from painjournal.ui.safety.passphrase_settings import PassphraseSettings
 
 
@@ -79,7 +79,7 @@ class PassphraseWays(QObject):
 
     def _remember(self, path: Path, present: "Passphrase", wanted: bool) -> None:
         def work(_: Job) -> None:
-            from painjournal.storage.remembering import forget_remembered, remember
+            from painjournal.storage.encryption.remembering import forget_remembered, remember
 
             if wanted:
                 remember(path, present)
@@ -96,7 +96,7 @@ class PassphraseWays(QObject):
 
     def _change(self, path: Path, old: "Passphrase | None", new: "Passphrase | None") -> None:
         def work(job: Job) -> "PassphraseChanged":
-            from painjournal.storage.passphrase_change import change_passphrase
+            from painjournal.storage.encryption.passphrase_change import change_passphrase
 
             return change_passphrase(path, old, new, job.progress, job.show)
 
@@ -128,8 +128,8 @@ class PassphraseWays(QObject):
         self._idle.start((read_known(path) or Known()).idle_minutes)
 
         def work(job: Job) -> bool:
-            from painjournal.storage.copies import encrypt_plain_copies
-            from painjournal.storage.remembering import can_remember
+            from painjournal.storage.encryption.copies import encrypt_plain_copies
+            from painjournal.storage.encryption.remembering import can_remember
 
             encrypt_plain_copies(path, passphrase, job.progress)
             return can_remember()

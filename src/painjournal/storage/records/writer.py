@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from painjournal.journal.edit import Edit
 from painjournal.journal.errors import DiskFailed
 from painjournal.storage.access import Access
-from painjournal.storage.changes import apply_edit, was_applied
+from painjournal.storage.records.changes import apply_edit, was_applied
 
 
 class Writer:

@@ -10,8 +10,14 @@ from sqlalchemy.orm import Session
 
 from painjournal.journal.edit import Edit
 from painjournal.journal.errors import JournalError
-from painjournal.storage.rows import entry_of, entry_values, mark_of, mark_values, past_values
-from painjournal.storage.tables import DRAFTS, ENTRIES, JOURNAL, MARKS, PAST_ENTRIES
+from painjournal.storage.records.rows import (
+    entry_of,
+    entry_values,
+    mark_of,
+    mark_values,
+    past_values,
+)
+from painjournal.storage.records.tables import DRAFTS, ENTRIES, JOURNAL, MARKS, PAST_ENTRIES
 
 
 class _Stored(Protocol):

@@ -22,20 +22,20 @@ from sqlcipher3.dbapi2 import OperationalError
 
 from painjournal.journal.errors import DiskFull, JournalDamaged, JournalError
 from painjournal.storage.access import Access
-from painjournal.storage.content import Content, content_of
-from painjournal.storage.durable import (
+from painjournal.storage.engine import open_engine
+from painjournal.storage.files.durable import (
     make_private,
     remove_unfinished,
     sync_file,
     sync_folder,
     unfinished,
 )
-from painjournal.storage.engine import open_engine
+from painjournal.storage.files.unwritable import DISK_FULL, why_unwritable
 from painjournal.storage.identify import Kind, identify
 from painjournal.storage.passphrase import Passphrase
 from painjournal.storage.progress import Progress, part, unseen, watched
+from painjournal.storage.records.content import Content, content_of
 from painjournal.storage.unlocking import Unlocked, unlock
-from painjournal.storage.unwritable import DISK_FULL, why_unwritable
 
 _HEADER_BYTES = 100
 _READ, _COPIED = 0.3, 0.6

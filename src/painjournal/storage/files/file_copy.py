@@ -5,7 +5,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from painjournal.journal.errors import DiskFailed
-from painjournal.storage.durable import make_private
+from painjournal.storage.files.durable import make_private
 from painjournal.storage.progress import Progress, part, unseen
 
 _PIECE_BYTES = 1 << 20

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from painjournal.journal.errors import JournalError
-from painjournal.storage.copies import RecodedCopies, recode_copies
+from painjournal.storage.encryption.copies import RecodedCopies, recode_copies
+from painjournal.storage.encryption.recoded_words import left_sentences, recoded_sentence
+from painjournal.storage.encryption.recoding import recode
+from painjournal.storage.encryption.remembering import follow_passphrase
 from painjournal.storage.passphrase import Passphrase
 from painjournal.storage.progress import Progress, part, unseen
-from painjournal.storage.recoded_words import left_sentences, recoded_sentence
-from painjournal.storage.recoding import recode
-from painjournal.storage.remembering import follow_passphrase
 
 _JOURNAL = 0.3
 

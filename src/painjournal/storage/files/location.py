@@ -4,7 +4,7 @@ from pathlib import Path
 
 import platformdirs
 
-from painjournal.storage.durable import sync_folder
+from painjournal.storage.files.durable import sync_folder
 
 FOLDER_MODE = 0o700
 

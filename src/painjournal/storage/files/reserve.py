@@ -9,7 +9,7 @@ import os
 from pathlib import Path
 from shutil import disk_usage
 
-from painjournal.storage.durable import FILE_MODE
+from painjournal.storage.files.durable import FILE_MODE
 
 _MOST_BYTES = 8 * 1024**2
 _LEAST_BYTES = 64 * 1024

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from painjournal.journal.words import count
-from painjournal.storage.copies import RecodedCopies
+from painjournal.storage.encryption.copies import RecodedCopies
 from painjournal.storage.passphrase import Passphrase
 
 _NAMED = 3

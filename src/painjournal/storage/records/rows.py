@@ -14,7 +14,7 @@ from painjournal.journal.errors import JournalDamaged
 from painjournal.journal.mark import Mark
 from painjournal.journal.moment import Moment
 from painjournal.journal.past import Deletion, PastEntry
-from painjournal.storage.tables import DraftRow
+from painjournal.storage.records.tables import DraftRow
 
 _Read = TypeVar("_Read", bound=Callable[[Any], object])
 

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Select, case, func, select
 
 from painjournal.journal.entry import Direction
 from painjournal.journal.listing import Column, Listing
-from painjournal.storage.tables import EntryRow
+from painjournal.storage.records.tables import EntryRow
 
 _Columns = TypeVarTuple("_Columns")
 _E = EntryRow

@@ -16,13 +16,13 @@ from painjournal.storage.access import Access
 from painjournal.storage.backups.backup import ENDING
 from painjournal.storage.backups.second_place import second_shelf
 from painjournal.storage.backups.shelf import shelf_of
-from painjournal.storage.durable import remove_unfinished, unfinished
-from painjournal.storage.file_copy import copy_file
+from painjournal.storage.encryption.recoding import recode
+from painjournal.storage.files.durable import remove_unfinished, unfinished
+from painjournal.storage.files.file_copy import copy_file
 from painjournal.storage.identify import Kind, identify
 from painjournal.storage.known import read_known
 from painjournal.storage.passphrase import Passphrase
 from painjournal.storage.progress import Progress, part, unseen
-from painjournal.storage.recoding import recode
 from painjournal.storage.unlocking import unlock
 
 

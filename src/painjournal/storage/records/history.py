@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 from painjournal.journal.errors import JournalError, TracesLeft
 from painjournal.journal.past import Deletion, PastEntry, Version, versions
 from painjournal.storage.access import Access
-from painjournal.storage.rows import deletion_of, entry_of, past_of
-from painjournal.storage.tables import DRAFTS, ENTRIES, JOURNAL, PAST_ENTRIES
+from painjournal.storage.records.rows import deletion_of, entry_of, past_of
+from painjournal.storage.records.tables import DRAFTS, ENTRIES, JOURNAL, PAST_ENTRIES
 
 _P = PAST_ENTRIES.c
 _IN_JOURNAL = select(ENTRIES.c.uuid)

@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 
 from painjournal.journal.errors import DiskFailed, DiskFull, JournalReadOnly
-from painjournal.storage.durable import make_private
+from painjournal.storage.files.durable import make_private
 
 _PROBE_BYTES = 32 * 1024  # what SQLite itself needs at least, beside the journal
 

@@ -1,0 +1,1 @@
+"""Setting, changing and removing a passphrase: the journal, its copies, what is remembered."""
