@@ -19,7 +19,7 @@ _HOLDS = """
 import sys
 from pathlib import Path
 from painjournal.storage.opening import open_journal
-from painjournal.ui.writer_lock import WriterLock
+from painjournal.ui.one_writer.writer_lock import WriterLock
 lock = WriterLock(Path(sys.argv[1]))
 store = open_journal(Path(sys.argv[1]))
 print(lock.take(), flush=True)

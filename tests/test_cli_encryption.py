@@ -292,7 +292,7 @@ def test_at_a_terminal_one_can_think_again(
 
 
 def test_while_a_window_has_the_journal_it_stays_as_it_is(script: Script) -> None:
-    from painjournal.ui.writer_lock import WriterLock
+    from painjournal.ui.one_writer.writer_lock import WriterLock
 
     lock = WriterLock(script.journal)
     assert lock.take() is None

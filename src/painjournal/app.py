@@ -62,7 +62,7 @@ def exclusively(journal: Path) -> AbstractContextManager[None]:
 
     Raises: JournalError, when entered: a window has it.
     """
-    from painjournal.ui.writer_lock import exclusively
+    from painjournal.ui.one_writer.writer_lock import exclusively
 
     return exclusively(journal)
 

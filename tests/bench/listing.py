@@ -7,9 +7,9 @@ from statistics import median
 from PySide6.QtWidgets import QTableView
 
 from painjournal.storage.opening import open_journal
-from painjournal.ui.entries_page import EntriesPage
+from painjournal.ui.entries.entries_page import EntriesPage
 from painjournal.ui.open_journal import OpenJournal
-from painjournal.ui.text_table import TextTable
+from painjournal.ui.widgets.text_table import TextTable
 from tests.bench.figures import Figure
 from tests.bench.window import CLOCK, Paints, settle
 

@@ -14,7 +14,7 @@ from painjournal.journal.moment import Clock
 from painjournal.storage.opening import open_journal
 from painjournal.ui.journal_session import JournalSession
 from painjournal.ui.safety.file_keeper import FileKeeper
-from painjournal.ui.style import apply_look
+from painjournal.ui.widgets.style import apply_look
 from tests.ui.conftest import Person
 
 

@@ -31,7 +31,7 @@ from painjournal.storage.opening import open_journal
 from painjournal.ui.main_window import MainWindow
 from painjournal.ui.open_journal import OpenJournal
 from painjournal.ui.settings import Settings
-from painjournal.ui.style import apply_look
+from painjournal.ui.widgets.style import apply_look
 from tests.bench.machine import ROOT
 from tests.bench.window import settle, wait_until
 

@@ -18,7 +18,7 @@ from painjournal.storage.store import JournalStore
 from painjournal.ui.main_window import MainWindow
 from painjournal.ui.open_journal import OpenJournal
 from painjournal.ui.settings import Settings
-from painjournal.ui.style import apply_look
+from painjournal.ui.widgets.style import apply_look
 
 Found = TypeVar("Found", bound=QWidget)
 

@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from painjournal.ui.date_field import DateField
+from painjournal.ui.widgets.date_field import DateField
 
 
 def type_over(field: DateField, text: str) -> None:

@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from painjournal.journal.moment import Clock
 from painjournal.storage.store import JournalStore
-from painjournal.ui.date_field import DateField
-from painjournal.ui.mark_editor import MarkEditor
-from painjournal.ui.marks_dialog import MarksDialog
+from painjournal.ui.marks.mark_editor import MarkEditor
+from painjournal.ui.marks.marks_dialog import MarksDialog
 from painjournal.ui.open_journal import Change, OpenJournal
+from painjournal.ui.widgets.date_field import DateField
 from tests.making import day
 from tests.ui.date_keys import type_over
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from painjournal.ui.banner import Banner
+from painjournal.ui.widgets.banner import Banner
 from tests.ui.conftest import Person
 from tests.ui.owner import settle
 from tests.ui.test_window import check_sizes
@@ -16,7 +16,9 @@ _SENTENCE = "This journal can only be read here. Nothing you type is saved."
 def announced(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What assistive technology is told by banners."""
     said: list[str] = []
-    monkeypatch.setattr("painjournal.ui.banner.announce", lambda _, sentence: said.append(sentence))
+    monkeypatch.setattr(
+        "painjournal.ui.widgets.banner.announce", lambda _, sentence: said.append(sentence)
+    )
     return said
 
 

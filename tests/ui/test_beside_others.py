@@ -8,9 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from painjournal.journal.moment import Clock
 from painjournal.storage.files.lock_file import read_holder
-from painjournal.ui.beside_others import live_with_others
-from painjournal.ui.claim import Claim
-from painjournal.ui.handover import ring
+from painjournal.ui.one_writer.beside_others import live_with_others
+from painjournal.ui.one_writer.claim import Claim
+from painjournal.ui.one_writer.handover import ring
 from tests.ui.owner import Owner
 
 

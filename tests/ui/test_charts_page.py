@@ -20,7 +20,7 @@ from painjournal.journal.errors import JournalError
 from painjournal.journal.listing import Listing
 from painjournal.journal.moment import Clock
 from painjournal.ui.charts.chart_view import ChartView
-from painjournal.ui.date_field import DateField
+from painjournal.ui.widgets.date_field import DateField
 from tests.charts.drawing import heights, many_days
 from tests.conftest import NOW
 from tests.making import day, entry

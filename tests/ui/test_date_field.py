@@ -22,9 +22,9 @@ from pytestqt.qtbot import QtBot
 
 from painjournal.charts.look import LIGHT
 from painjournal.journal.moment import Clock
-from painjournal.ui.date_calendar import DateCalendar
-from painjournal.ui.date_field import DateField
-from painjournal.ui.unfold_button import UnfoldButton
+from painjournal.ui.widgets.date_calendar import DateCalendar
+from painjournal.ui.widgets.date_field import DateField
+from painjournal.ui.widgets.unfold_button import UnfoldButton
 from tests.making import day, entry
 from tests.ui.conftest import Person
 from tests.ui.date_keys import type_over

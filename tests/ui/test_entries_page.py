@@ -13,9 +13,9 @@ from painjournal.journal.errors import JournalDamaged
 from painjournal.journal.listing import Listing
 from painjournal.journal.moment import Clock
 from painjournal.storage.store import JournalStore
-from painjournal.ui.date_field import DateField
-from painjournal.ui.entries_model import EntriesModel
+from painjournal.ui.entries.entries_model import EntriesModel
 from painjournal.ui.open_journal import OpenJournal
+from painjournal.ui.widgets.date_field import DateField
 from tests.making import day, entry, mark
 from tests.ui.conftest import Person
 from tests.ui.date_keys import type_date

@@ -24,9 +24,9 @@ from painjournal.journal.edit import Edit
 from painjournal.journal.mark import Mark
 from painjournal.journal.moment import Clock
 from painjournal.storage.store import JournalStore
-from painjournal.ui.date_field import DateField
-from painjournal.ui.marks_model import MarksModel
+from painjournal.ui.marks.marks_model import MarksModel
 from painjournal.ui.open_journal import Change, OpenJournal
+from painjournal.ui.widgets.date_field import DateField
 from tests.making import day, entry, mark
 from tests.ui.marker import Marker
 

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from painjournal.journal.scales import FIRST_DATE, LAST_DATE
+from painjournal.ui.one_writer.outside_changes import OutsideChanges
 from painjournal.ui.open_journal import Change
-from painjournal.ui.outside_changes import OutsideChanges
 from tests.making import entry
 from tests.ui.conftest import Person
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 import painjournal.ui
-from painjournal.ui.overrides import sound_overrides
+from painjournal.ui.widgets.overrides import sound_overrides
 
 
 @sound_overrides

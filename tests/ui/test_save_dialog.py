@@ -5,7 +5,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from painjournal.ui.save_dialog import ask_where
+from painjournal.ui.widgets.save_dialog import ask_where
 
 _KINDS = {"Picture (*.png)": ".png", "Drawing (*.svg)": ".svg"}
 

@@ -17,8 +17,8 @@ from painjournal.storage.files.location import default_journal
 from painjournal.storage.files.lock_file import lock_file, read_holder
 from painjournal.storage.known import read_known
 from painjournal.storage.opening import open_journal
-from painjournal.ui import claim as module
-from painjournal.ui.claim import Claim
+from painjournal.ui.one_writer import claim as module
+from painjournal.ui.one_writer.claim import Claim
 from painjournal.ui.safety.start_question import StartQuestion
 from tests.making import entry
 
@@ -26,7 +26,7 @@ OTHER_COMPUTER = "7\npainjournal\nkitchen\n0123456789abcdef0123456789abcdef\n\n"
 _HOLDS = """
 import sys
 from pathlib import Path
-from painjournal.ui.writer_lock import WriterLock
+from painjournal.ui.one_writer.writer_lock import WriterLock
 lock = WriterLock(Path(sys.argv[1]))
 print(lock.take(), flush=True)
 sys.stdin.read()

@@ -26,8 +26,8 @@ from pytestqt.qtbot import QtBot
 from painjournal.charts.look import LIGHT
 from painjournal.journal.errors import JournalError
 from painjournal.ui.bug_dialog import bug_report, install_bug_dialog
-from painjournal.ui.date_field import DateField
-from painjournal.ui.style import apply_look
+from painjournal.ui.widgets.date_field import DateField
+from painjournal.ui.widgets.style import apply_look
 from tests.making import entry
 from tests.ui.conftest import Person
 

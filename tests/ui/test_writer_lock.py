@@ -13,12 +13,12 @@ from PySide6.QtCore import QSysInfo
 
 from painjournal.journal.errors import JournalError
 from painjournal.storage.files.lock_file import Holder, lock_file, read_holder
-from painjournal.ui.writer_lock import WriterLock, exclusively
+from painjournal.ui.one_writer.writer_lock import WriterLock, exclusively
 
 _TAKES = """
 import sys
 from pathlib import Path
-from painjournal.ui.writer_lock import WriterLock
+from painjournal.ui.one_writer.writer_lock import WriterLock
 lock = WriterLock(Path(sys.argv[1]))
 print(lock.take(), flush=True)
 sys.stdin.read()

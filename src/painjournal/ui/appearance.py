@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from painjournal.charts.look import DARK, LIGHT, Look
 from painjournal.ui.settings import Settings
-from painjournal.ui.style import apply_look
+from painjournal.ui.widgets.style import apply_look
 
 _LEAST_POINTS = 10
 

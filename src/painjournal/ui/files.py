@@ -12,8 +12,8 @@ from painjournal.journal.moment import Clock
 from painjournal.journal.words import holding
 from painjournal.ui.background import Background, Cancelled, Job
 from painjournal.ui.open_journal import OpenJournal
-from painjournal.ui.save_dialog import ask_where
-from painjournal.ui.status_line import StatusLine
+from painjournal.ui.widgets.save_dialog import ask_where
+from painjournal.ui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

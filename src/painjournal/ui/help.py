@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from painjournal import __version__
-from painjournal.ui.log_keys import KEYS
+from painjournal.ui.log.log_keys import KEYS
 
 _ABOUT = """<p><b>Pain Journal {version}</b></p>
 <p>A private diary of pain and walking, forward and backward. It has one question:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication, QWindow
 from shiboken6 import isValid
 
 from painjournal.journal.moment import Clock
-from painjournal.ui.overrides import sound_overrides
+from painjournal.ui.widgets.overrides import sound_overrides
 
 _LOOK_MS = 5_000
 _SIGNS_OF_LIFE = frozenset(

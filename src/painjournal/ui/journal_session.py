@@ -19,8 +19,8 @@ if TYPE_CHECKING:  # what opens a journal is loaded by the worker, after the for
     from painjournal.storage.passphrase import Passphrase
     from painjournal.storage.store import JournalStore
     from painjournal.ui.background import Job
-    from painjournal.ui.held import Held
-    from painjournal.ui.screen import Screen
+    from painjournal.ui.log.held import Held
+    from painjournal.ui.widgets.screen import Screen
 
 _NOT_OPEN = "The journal was not opened. Close this window, and start Pain Journal again."
 OpenStore = Callable[["Passphrase | None"], "JournalStore"]
@@ -193,7 +193,7 @@ class JournalSession(QObject):
 
     def _leave_damaged(self, store: "JournalStore", error: JournalDamaged) -> None:
         """It opens, but cannot be shown: as good as not open."""
-        from painjournal.ui.screen import Screen
+        from painjournal.ui.widgets.screen import Screen
 
         self.window.cover_with(Screen("closing", "One moment", "Closing your journal."))
         self._leaving, self.tried = self.window.held, store.passphrase

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from painjournal.ui.overrides import sound_overrides
+from painjournal.ui.widgets.overrides import sound_overrides
 
 _LEAST_WIDTH = 400
 _EDGES = 96  # of the widest row: what does not grow with the text

@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
-from painjournal.ui.named import kind, named, push_button
-from painjournal.ui.overrides import sound_overrides
-from painjournal.ui.screen import Screen
+from painjournal.ui.widgets.named import kind, named, push_button
+from painjournal.ui.widgets.overrides import sound_overrides
+from painjournal.ui.widgets.screen import Screen
 
 LOCKED = "Pain Journal is locked"
 CLOSED = "Open your journal"

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QToolTip
 
@@ -11,21 +11,22 @@ from painjournal.charts.look import Look
 from painjournal.journal.moment import Clock
 from painjournal.ui.background import Background
 from painjournal.ui.day_clock import DayClock
-from painjournal.ui.overrides import sound_overrides
 from painjournal.ui.settings import Settings
 from painjournal.ui.shown_parts import ShownParts
+from painjournal.ui.widgets.overrides import sound_overrides
 from painjournal.ui.workspace import Workspace
 
 if TYPE_CHECKING:  # what is not needed for the first key is imported after the first paint
-    from painjournal.ui.held import Held
+    from painjournal.ui.log.held import Held
     from painjournal.ui.menus import Items
     from painjournal.ui.open_journal import OpenJournal
-    from painjournal.ui.screen import Screen
+    from painjournal.ui.widgets.screen import Screen
     from painjournal.ui.window_menus import Around, WindowMenus
 
 TITLE = "Pain Journal"
 MENUS = ("&File", "&Edit", "&View", "E&ntry", "&Help")
 WINDOW_SIZE = (1280, 820)
+_LEAST_SIZE = QSize(900, 560)
 #: After the first painting, keys that are waiting come before everything else.
 _FIRST_KEYS_MS = 20
 
@@ -75,6 +76,7 @@ class MainWindow(ShownParts, QMainWindow):
         self._first_keys.timeout.connect(self.painted)
         self.setWindowTitle(TITLE)
         self.setCentralWidget(self.workspace)
+        self.setMinimumSize(_LEAST_SIZE)
         self.resize(*WINDOW_SIZE)
         if settings.geometry is not None:
             self.restoreGeometry(settings.geometry)
@@ -130,6 +132,12 @@ class MainWindow(ShownParts, QMainWindow):
         self._look = look
         if self.workspace is not None:
             self.workspace.set_look(look)
+
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:  # larger text needs a larger window
+            self.setMinimumSize(self.minimumSizeHint().expandedTo(_LEAST_SIZE))
+        return handled
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -24,7 +24,7 @@ from painjournal.ui.settings import Settings
 if TYPE_CHECKING:  # SQLAlchemy is loaded by the worker, after the form
     from painjournal.storage.passphrase import Passphrase
     from painjournal.storage.store import JournalStore
-    from painjournal.ui.claim import Claim
+    from painjournal.ui.one_writer.claim import Claim
 
 DONE, FAILED, WRONG_INPUT = 0, 1, 2
 RESOURCES = Path(str(import_module("painjournal.resources").__file__)).parent
@@ -83,7 +83,7 @@ class Program:
         return self._code
 
     def _claim(self, named: Path | None) -> "Claim | None":
-        from painjournal.ui.claim import Claim
+        from painjournal.ui.one_writer.claim import Claim
 
         claim = Claim(named or _default(), self._appearance.apply)
         self._end.callback(claim.release)
@@ -161,7 +161,7 @@ def _install_bug_dialog() -> None:
 
 
 def _live_with_others(claim: "Claim", session: JournalSession) -> None:
-    from painjournal.ui.beside_others import live_with_others
+    from painjournal.ui.one_writer.beside_others import live_with_others
 
     live_with_others(claim, session)
 

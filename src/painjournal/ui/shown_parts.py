@@ -4,13 +4,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QTabWidget
 
-from painjournal.ui.log_form import LogForm
+from painjournal.ui.log.log_form import LogForm
 from painjournal.ui.workspace import Workspace
 
 if TYPE_CHECKING:  # what is not needed for the first key is imported after the first paint
     from painjournal.ui.charts.charts_page import ChartsPage
     from painjournal.ui.charts.pictures import Pictures
-    from painjournal.ui.entries_page import EntriesPage
+    from painjournal.ui.entries.entries_page import EntriesPage
     from painjournal.ui.files import Files
     from painjournal.ui.open_journal import OpenJournal
     from painjournal.ui.week_card import WeekCard

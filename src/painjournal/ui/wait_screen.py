@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar
 
-from painjournal.ui.named import kind, named, push_button
-from painjournal.ui.screen import Screen
+from painjournal.ui.widgets.named import kind, named, push_button
+from painjournal.ui.widgets.screen import Screen
 
 _FULL = 1000
 

@@ -10,8 +10,8 @@ from painjournal.journal.figures import EntryFigures
 from painjournal.journal.moment import Clock
 from painjournal.journal.week import WEEK_DAYS, Week, first_needed, week_of
 from painjournal.journal.words import count, day_name
-from painjournal.ui.named import heading, kind, push_button, restyle
 from painjournal.ui.open_journal import OpenJournal
+from painjournal.ui.widgets.named import heading, kind, push_button, restyle
 
 
 class WeekCard(QFrame):

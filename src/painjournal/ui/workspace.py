@@ -14,26 +14,23 @@ from painjournal.journal.errors import JournalError
 from painjournal.journal.moment import Clock
 from painjournal.journal.words import count
 from painjournal.ui.background import Background
-from painjournal.ui.journal_steps import JournalSteps
 from painjournal.ui.left_column import LeftColumn
-from painjournal.ui.log_form import LogForm
-from painjournal.ui.named import named
+from painjournal.ui.log.journal_steps import JournalSteps
+from painjournal.ui.log.log_form import LogForm
+from painjournal.ui.widgets.named import named
 
 if TYPE_CHECKING:  # what is not needed for the first key is imported after the first paint
     from painjournal.journal.listing import Listing
-    from painjournal.ui.banner import Actions, Banners
     from painjournal.ui.charts.charts_page import ChartsPage
     from painjournal.ui.charts.pictures import Pictures
-    from painjournal.ui.entries_page import EntriesPage
+    from painjournal.ui.entries.entries_page import EntriesPage
     from painjournal.ui.files import Files
-    from painjournal.ui.held import Held
     from painjournal.ui.history.ways import HistoryWays
-    from painjournal.ui.marking import Marking
+    from painjournal.ui.log.held import Held
+    from painjournal.ui.marks.marking import Marking
     from painjournal.ui.open_journal import OpenJournal
     from painjournal.ui.week_card import WeekCard
-
-#: The least the window gets; it grows with the text.
-_LEAST_WIDTH, _LEAST_HEIGHT = 876, 516
+    from painjournal.ui.widgets.banner import Actions, Banners
 
 
 class Workspace(QWidget):
@@ -67,24 +64,22 @@ class Workspace(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(12, 4, 12, 10)
         self._column.setSpacing(8)
-        self._column.addStrut(_LEAST_WIDTH)
         self._row = QHBoxLayout()
         self._row.setSpacing(12)
-        self._row.addStrut(_LEAST_HEIGHT)
         self._row.addWidget(self._left, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addLayout(self._row, 1)
         self.form.show_day.connect(self._on_show_day)
 
     def complete(self) -> None:
         """Add all that the first key does not need."""
-        from painjournal.ui.banner import Banners
         from painjournal.ui.charts.charts_page import ChartsPage
         from painjournal.ui.charts.pictures import Pictures
-        from painjournal.ui.entries_page import EntriesPage
+        from painjournal.ui.entries.entries_page import EntriesPage
         from painjournal.ui.files import Files
         from painjournal.ui.history.ways import HistoryWays
-        from painjournal.ui.marking import Marking
+        from painjournal.ui.marks.marking import Marking
         from painjournal.ui.week_card import WeekCard
+        from painjournal.ui.widgets.banner import Banners
 
         self.banners = Banners()
         self.charts = ChartsPage(self._clock, self._look)

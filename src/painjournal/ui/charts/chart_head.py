@@ -4,8 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from painjournal.charts.names import SHORT_NAMES
-from painjournal.ui.choice_row import ChoiceRow, Option
-from painjournal.ui.named import heading
+from painjournal.ui.log.choice_row import ChoiceRow, Option
+from painjournal.ui.widgets.named import heading
 
 _ANSWER_LINES = 2
 

@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from painjournal.ui.named import kind, push_button, rename
-from painjournal.ui.status_line import StatusLine
+from painjournal.ui.widgets.named import kind, push_button, rename
+from painjournal.ui.widgets.status_line import StatusLine
 
 
 class ChartLinks(QWidget):

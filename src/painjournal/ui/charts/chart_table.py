@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QHeaderView, QTableView
 
-from painjournal.ui.named import named
-from painjournal.ui.text_table import TextTable
+from painjournal.ui.widgets.named import named
+from painjournal.ui.widgets.text_table import TextTable
 
 
 def chart_table(values: TextTable) -> QTableView:

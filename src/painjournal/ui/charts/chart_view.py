@@ -25,12 +25,12 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy
 
 from painjournal.charts.chart import Chart, Movement
 from painjournal.charts.look import Look
-from painjournal.ui.announce import announce
 from painjournal.ui.charts.camera import Camera
 from painjournal.ui.charts.hand import Hand
 from painjournal.ui.charts.pointer import Pointer
-from painjournal.ui.named import named
-from painjournal.ui.overrides import sound_overrides
+from painjournal.ui.widgets.announce import announce
+from painjournal.ui.widgets.named import named
+from painjournal.ui.widgets.overrides import sound_overrides
 
 Build = Callable[[tuple[float, float]], Chart]
 

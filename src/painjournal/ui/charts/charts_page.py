@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QVBoxLayout, QWidg
 from painjournal.charts.look import Look
 from painjournal.journal.listing import Listing
 from painjournal.journal.moment import Clock
-from painjournal.ui.announce import announce
 from painjournal.ui.background import Background
 from painjournal.ui.charts.chart_head import ChartHead
 from painjournal.ui.charts.chart_links import ChartLinks
@@ -19,11 +18,12 @@ from painjournal.ui.charts.choices_bar import ChoicesBar
 from painjournal.ui.charts.days_row import DaysRow
 from painjournal.ui.charts.journal_record import JournalRecord
 from painjournal.ui.charts.shown_days import Reach, ShownDays
-from painjournal.ui.named import kind
 from painjournal.ui.open_journal import OpenJournal
-from painjournal.ui.overrides import sound_overrides
-from painjournal.ui.scrolling import scrolling_column
-from painjournal.ui.text_table import TextTable
+from painjournal.ui.widgets.announce import announce
+from painjournal.ui.widgets.named import kind
+from painjournal.ui.widgets.overrides import sound_overrides
+from painjournal.ui.widgets.scrolling import scrolling_column
+from painjournal.ui.widgets.text_table import TextTable
 
 if TYPE_CHECKING:  # matplotlib is loaded by the worker, after the form
     from painjournal.analysis.record import Record

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 from painjournal.journal.moment import Clock
 from painjournal.journal.scales import FIRST_DATE
 from painjournal.ui.charts.date_pair import DatePair
-from painjournal.ui.flow_layout import FlowLayout
-from painjournal.ui.named import kind, named, push_button
+from painjournal.ui.widgets.flow_layout import FlowLayout
+from painjournal.ui.widgets.named import kind, named, push_button
 
 if TYPE_CHECKING:  # charts are loaded by the worker, after the form
     from painjournal.charts.catalogue import ChartKind

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolTip, QWidget
 
 from painjournal.journal.moment import Clock
-from painjournal.ui.date_field import DateField
+from painjournal.ui.widgets.date_field import DateField
 
 
 class DatePair(QWidget):

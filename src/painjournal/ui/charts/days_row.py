@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from painjournal.journal.moment import Clock
 from painjournal.ui.charts.date_pair import DatePair
 from painjournal.ui.charts.shown_days import ALL, USUAL_DAYS
-from painjournal.ui.choice_row import ChoiceRow, Option
-from painjournal.ui.flow_layout import FlowLayout
-from painjournal.ui.named import kind, push_button
+from painjournal.ui.log.choice_row import ChoiceRow, Option
+from painjournal.ui.widgets.flow_layout import FlowLayout
+from painjournal.ui.widgets.named import kind, push_button
 
 _RANGES = (
     Option(14, "2 weeks", "2 weeks"),

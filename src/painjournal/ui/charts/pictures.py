@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from painjournal.charts.look import LIGHT
 from painjournal.journal.errors import JournalError
 from painjournal.ui.charts.charts_page import ChartsPage
-from painjournal.ui.save_dialog import ask_where
+from painjournal.ui.widgets.save_dialog import ask_where
 
 _KINDS = {
     "Picture (*.png)": ".png",

@@ -17,11 +17,11 @@ from painjournal.ui.history.deleted_model import DeletedModel
 from painjournal.ui.history.removal import Removal
 from painjournal.ui.history.table import HistoryTable
 from painjournal.ui.history.versions_dialog import HistoryDialog
-from painjournal.ui.journal_steps import JournalSteps
-from painjournal.ui.named import heading, kind, named, push_button, rename
+from painjournal.ui.log.journal_steps import JournalSteps
 from painjournal.ui.open_journal import OpenJournal
-from painjournal.ui.overrides import sound_overrides
-from painjournal.ui.status_line import StatusLine
+from painjournal.ui.widgets.named import heading, kind, named, push_button, rename
+from painjournal.ui.widgets.overrides import sound_overrides
+from painjournal.ui.widgets.status_line import StatusLine
 
 _SIZE = (820, 560)
 _PURPOSE = "What you delete is kept here until you remove it for good."

@@ -22,7 +22,7 @@ from painjournal.journal.words import days_name, holding, instant_name
 from painjournal.ui.background import Background
 from painjournal.ui.history.cells import TEXTS, cell, note_begins, when_and_what
 from painjournal.ui.open_journal import OpenJournal
-from painjournal.ui.overrides import sound_overrides
+from painjournal.ui.widgets.overrides import sound_overrides
 
 #: More entries than this that went in one step take one row, so that they hide no others.
 TOGETHER = 10

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from painjournal.journal.errors import JournalError, TracesLeft
 from painjournal.ui.background import Background, Cancelled
-from painjournal.ui.named import named
 from painjournal.ui.open_journal import OpenJournal
-from painjournal.ui.status_line import StatusLine
+from painjournal.ui.widgets.named import named
+from painjournal.ui.widgets.status_line import StatusLine
 
 _BACKUPS = (
     "Backups made before still hold what you remove, until newer ones have taken their place: "

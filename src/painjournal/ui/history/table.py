@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractTableModel
 from PySide6.QtWidgets import QHeaderView
 
-from painjournal.ui.row_table import RowTable
+from painjournal.ui.widgets.row_table import RowTable
 
 _AIR = 14
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from painjournal.journal.past import Version
 from painjournal.ui.history.cells import in_one_line
-from painjournal.ui.named import kind, named
+from painjournal.ui.widgets.named import kind, named
 
 _LINES = 4
 _EDGES = 20

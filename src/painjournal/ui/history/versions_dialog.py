@@ -17,11 +17,11 @@ from painjournal.ui.history.removal import Removal
 from painjournal.ui.history.table import HistoryTable
 from painjournal.ui.history.version_view import VersionView
 from painjournal.ui.history.versions_model import VersionsModel
-from painjournal.ui.journal_steps import JournalSteps
-from painjournal.ui.named import heading, kind, named, push_button
+from painjournal.ui.log.journal_steps import JournalSteps
 from painjournal.ui.open_journal import OpenJournal
-from painjournal.ui.overrides import sound_overrides
-from painjournal.ui.status_line import StatusLine
+from painjournal.ui.widgets.named import heading, kind, named, push_button
+from painjournal.ui.widgets.overrides import sound_overrides
+from painjournal.ui.widgets.status_line import StatusLine
 
 _SIZE = (820, 580)
 _PURPOSE = (

@@ -10,7 +10,7 @@ from painjournal.journal.past import Version
 from painjournal.journal.words import differences, instant_name
 from painjournal.ui.history.cells import TEXTS, cell, note_begins, when_and_what
 from painjournal.ui.open_journal import OpenJournal
-from painjournal.ui.overrides import sound_overrides
+from painjournal.ui.widgets.overrides import sound_overrides
 
 _HEADERS = ("When", "What it was", "Note", "What changed then")
 _ROOT = QModelIndex()

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from painjournal.journal.moment import Clock
 from painjournal.ui.background import Background
-from painjournal.ui.entries_page import EntriesPage
+from painjournal.ui.entries.entries_page import EntriesPage
 from painjournal.ui.open_journal import OpenJournal
-from painjournal.ui.status_line import StatusLine
+from painjournal.ui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
     from painjournal.journal.entry import Entry

@@ -11,9 +11,9 @@ from painjournal.storage.backups.second_place import SecondPlaceMissing
 from painjournal.storage.backups.taking import back_up, copy_to_second_place
 from painjournal.storage.store import JournalStore
 from painjournal.ui.background import Cancelled, Job
-from painjournal.ui.banner import Actions
 from painjournal.ui.journal_session import JournalSession
 from painjournal.ui.open_journal import OpenJournal
+from painjournal.ui.widgets.banner import Actions
 
 _AGAIN_MS = 3_600_000
 _BANNER = "backup"

@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from painjournal.journal.errors import EntryError
 from painjournal.storage.passphrase import Passphrase
-from painjournal.ui.field import Field
-from painjournal.ui.named import heading, kind, named, push_button
 from painjournal.ui.safety.passphrase_fields import SecretLine
+from painjournal.ui.widgets.field import Field
+from painjournal.ui.widgets.named import heading, kind, named, push_button
 
 _WIDTH = 480
 

@@ -12,8 +12,6 @@ from painjournal.storage.backups.shelf import shelf_of
 from painjournal.storage.backups.taking import BackedUp
 from painjournal.storage.store import JournalStore
 from painjournal.ui.journal_session import JournalSession
-from painjournal.ui.named import heading, kind, named, push_button
-from painjournal.ui.overrides import sound_overrides
 from painjournal.ui.safety.backups_model import BackupsModel
 from painjournal.ui.safety.backups_table import BackupsTable
 from painjournal.ui.safety.backups_words import backup_words
@@ -21,6 +19,8 @@ from painjournal.ui.safety.backups_work import BackupsWork, Checked
 from painjournal.ui.safety.going_back import GoingBack
 from painjournal.ui.safety.job_line import JobLine
 from painjournal.ui.safety.second_place_line import SecondPlaceLine
+from painjournal.ui.widgets.named import heading, kind, named, push_button
+from painjournal.ui.widgets.overrides import sound_overrides
 
 _SIZE = (760, 680)
 _PURPOSE = (

@@ -7,8 +7,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from painjournal.journal.moment import Clock
 from painjournal.storage.backups.backup import Backup
-from painjournal.ui.overrides import sound_overrides
 from painjournal.ui.safety.backups_words import size_words, taken_words
+from painjournal.ui.widgets.overrides import sound_overrides
 
 _HEADERS = ("When", "Checked", "Entries", "Size")
 _CHECKED = 1

@@ -3,9 +3,9 @@
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
 from painjournal.storage.backups.backup import Backup
-from painjournal.ui.named import named
-from painjournal.ui.row_table import RowTable
 from painjournal.ui.safety.backups_model import BackupsModel
+from painjournal.ui.widgets.named import named
+from painjournal.ui.widgets.row_table import RowTable
 
 _AIR = 28
 _WIDEST = ("Wed 22 Nov 2026, 14:05 (22 days ago)", "when it was made", "1,000,000", "1000 KB")

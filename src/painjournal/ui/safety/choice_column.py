@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from painjournal.ui.named import kind, named, push_button
+from painjournal.ui.widgets.named import kind, named, push_button
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from painjournal.journal.words import holding
 from painjournal.storage.rescue.preparing import Doubt, Prepared, prepare
 from painjournal.ui.background import Cancelled, Job
 from painjournal.ui.journal_session import JournalSession
-from painjournal.ui.named import named
 from painjournal.ui.safety.job_line import JobLine
+from painjournal.ui.widgets.named import named
 
 if TYPE_CHECKING:
     from painjournal.storage.passphrase import Passphrase

@@ -9,8 +9,8 @@ from shiboken6 import isValid
 
 from painjournal.journal.errors import JournalError
 from painjournal.ui.background import Background, Cancelled, Job, Work
-from painjournal.ui.named import named
-from painjournal.ui.status_line import StatusLine
+from painjournal.ui.widgets.named import named
+from painjournal.ui.widgets.status_line import StatusLine
 
 _FULL = 1000
 

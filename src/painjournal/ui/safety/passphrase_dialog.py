@@ -4,10 +4,10 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from painjournal.storage.passphrase import Passphrase
-from painjournal.ui.named import named
-from painjournal.ui.overrides import sound_overrides
 from painjournal.ui.safety.passphrase_pages import ChangePage, EncryptPage, RemovePage
 from painjournal.ui.safety.passphrase_settings import PassphraseSettings
+from painjournal.ui.widgets.named import named
+from painjournal.ui.widgets.overrides import sound_overrides
 
 _WIDTH = 580
 

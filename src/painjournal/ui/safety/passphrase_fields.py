@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 
 from painjournal.journal.errors import EntryError
 from painjournal.storage.passphrase import Passphrase
-from painjournal.ui.field import Field
-from painjournal.ui.named import kind, named, push_button
 from painjournal.ui.safety.passphrase_strength import ADVICE, strength_words
+from painjournal.ui.widgets.field import Field
+from painjournal.ui.widgets.named import kind, named, push_button
 
 _UNLIKE = "The two are not the same. Type it again here."
 

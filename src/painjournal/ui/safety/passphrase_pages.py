@@ -7,10 +7,10 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from painjournal.storage.passphrase import Passphrase
-from painjournal.ui.field import Field
-from painjournal.ui.named import heading, kind, named, push_button
-from painjournal.ui.overrides import sound_overrides
 from painjournal.ui.safety.passphrase_fields import NewPassphrase, PresentPassphrase
+from painjournal.ui.widgets.field import Field
+from painjournal.ui.widgets.named import heading, kind, named, push_button
+from painjournal.ui.widgets.overrides import sound_overrides
 
 _ENCRYPT = (
     "With a passphrase, nobody who comes across this computer or a copy of your journal can "

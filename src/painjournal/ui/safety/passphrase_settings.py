@@ -4,9 +4,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from painjournal.journal.words import count
-from painjournal.ui.named import heading, kind, named, push_button
 from painjournal.ui.safety.passphrase_pages import wrapping
-from painjournal.ui.status_line import StatusLine
+from painjournal.ui.widgets.named import heading, kind, named, push_button
+from painjournal.ui.widgets.status_line import StatusLine
 
 _IDLE_MINUTES = (1, 5, 15, 60)
 _ABOUT = "This journal and its backups are encrypted. They open only with your passphrase."

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from painjournal.ui.named import heading, kind, named, push_button
 from painjournal.ui.safety.choice_column import wrapping
 from painjournal.ui.safety.rescue_words import (
     Rescue,
@@ -21,6 +20,7 @@ from painjournal.ui.safety.rescue_words import (
     kept_where,
     when_words,
 )
+from painjournal.ui.widgets.named import heading, kind, named, push_button
 
 _WIDTH = 560
 _LIST_HEIGHT = 150

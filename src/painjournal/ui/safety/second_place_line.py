@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from painjournal.ui.named import kind, push_button
+from painjournal.ui.widgets.named import kind, push_button
 
 _NONE = (
     "None is chosen. Backups that also go to a stick, another disk or a folder that is copied "

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout
 
-from painjournal.ui.named import heading, named
 from painjournal.ui.safety.choice_column import Choice, ChoiceColumn, wrapping
+from painjournal.ui.widgets.named import heading, named
 
 _WIDTH = 520
 

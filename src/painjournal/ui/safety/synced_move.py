@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QProgressDialog
 from painjournal.journal.errors import JournalError
 from painjournal.storage.moving import back_up_to_where_it_was, keep_local
 from painjournal.ui.background import Background, Cancelled, Job
-from painjournal.ui.named import named
 from painjournal.ui.open_journal import OpenJournal
+from painjournal.ui.widgets.named import named
 
 _SHOWN_AFTER_MS = 400
 _FULL = 1000

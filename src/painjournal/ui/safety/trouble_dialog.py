@@ -3,11 +3,11 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
-from painjournal.ui.named import heading, named
-from painjournal.ui.overrides import sound_overrides
 from painjournal.ui.safety.choice_column import ChoiceColumn, wrapping
 from painjournal.ui.safety.trouble import Trouble
 from painjournal.ui.safety.trouble_words import AS_IT_IS, choices_of, heading_of, sentences_of
+from painjournal.ui.widgets.named import heading, named
+from painjournal.ui.widgets.overrides import sound_overrides
 
 _WIDTH = 520
 

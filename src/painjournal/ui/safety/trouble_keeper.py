@@ -18,7 +18,7 @@ from painjournal.journal.moment import Clock
 from painjournal.ui.background import Cancelled, Job
 from painjournal.ui.journal_session import JournalSession
 from painjournal.ui.lock_screen import LockScreen
-from painjournal.ui.named import kind, push_button
+from painjournal.ui.widgets.named import kind, push_button
 
 if TYPE_CHECKING:  # what opens a journal is loaded by the worker, after the form
     from painjournal.storage.passphrase import Passphrase

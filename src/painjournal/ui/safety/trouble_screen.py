@@ -3,11 +3,11 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar
 
-from painjournal.ui.named import named
 from painjournal.ui.safety.choice_column import ChoiceColumn
 from painjournal.ui.safety.trouble import Trouble
 from painjournal.ui.safety.trouble_words import choices_of, heading_of, sentences_of
-from painjournal.ui.screen import Screen
+from painjournal.ui.widgets.named import named
+from painjournal.ui.widgets.screen import Screen
 
 _LOOKING = "Looking at what can be read of your journal, and at its backups."
 

@@ -11,7 +11,6 @@ from painjournal.journal.moment import Clock
 from painjournal.storage.known import forget_state
 from painjournal.ui.background import Cancelled
 from painjournal.ui.journal_session import JournalSession
-from painjournal.ui.named import named
 from painjournal.ui.safety.backups_words import backup_words
 from painjournal.ui.safety.trouble import Trouble
 from painjournal.ui.safety.trouble_mending import Mending
@@ -24,6 +23,7 @@ from painjournal.ui.safety.trouble_words import (
     TRY_AGAIN,
     USE_READABLE,
 )
+from painjournal.ui.widgets.named import named
 
 if TYPE_CHECKING:
     from painjournal.storage.passphrase import Passphrase

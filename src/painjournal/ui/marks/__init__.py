@@ -1,0 +1,1 @@
+"""Marks on the days, made and changed."""

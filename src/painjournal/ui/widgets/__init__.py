@@ -1,0 +1,1 @@
+"""Controls and parts of a window that know nothing of the journal's file."""
