@@ -198,13 +198,18 @@ def test_finding_takes_every_character_as_itself(store: JournalStore, text: str,
     assert len(store.listed_ids(Listing(text=text))) == hits
 
 
+def _listed(store: JournalStore, listing: Listing) -> list[Entry]:
+    ids = store.listed_ids(listing)
+    found = store.entries_with_ids(ids)
+    return [found[one] for one in ids]
+
+
 def test_listing_narrows_by_direction_and_days(store: JournalStore) -> None:
     made = [entry(2, backward_minutes=20), entry(1, forward_minutes=20), entry(0, pain=3)]
     store.apply(Edit(added=made))
 
     def listed(**choice: object) -> list[Entry]:
-        ids = store.listed_ids(Listing(**choice))  # type: ignore[arg-type]
-        return store.entries_with_ids(ids)
+        return _listed(store, Listing(**choice))  # type: ignore[arg-type]
 
     assert listed() == made[::-1]
     assert listed(direction=Direction.BACKWARD) == made[:1]
@@ -224,8 +229,7 @@ def test_every_order_lists_every_entry(
         entry(0, pain=9),
     ]
     store.apply(Edit(added=made))
-    ids = store.listed_ids(Listing(column=column, descending=descending))
-    listed = store.entries_with_ids(ids)
+    listed = _listed(store, Listing(column=column, descending=descending))
     assert set(listed) == set(made)
     values = [one.pain for one in listed if one.pain is not None]
     if column is Column.PAIN:

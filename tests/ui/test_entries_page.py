@@ -12,6 +12,7 @@ from painjournal.journal.edit import Edit
 from painjournal.journal.errors import JournalDamaged
 from painjournal.journal.listing import Listing
 from painjournal.journal.moment import Clock
+from painjournal.storage.opening import open_journal
 from painjournal.storage.store import JournalStore
 from painjournal.ui.entries.entries_model import EntriesModel
 from painjournal.ui.open_journal import OpenJournal
@@ -201,6 +202,26 @@ def test_the_model_keeps_qts_rules(qtbot: QtBot, clock: Clock, store: JournalSto
     assert model.rowCount() == 102
     assert model.rowCount(model.index(0, 0)) == 0
     assert model.data(QModelIndex()) is None
+
+
+def test_entries_deleted_by_another_program_leave_rows_that_say_so(
+    qtbot: QtBot, clock: Clock, store: JournalStore, journal_file: Path
+) -> None:
+    store.apply(Edit(added=[entry(back, pain=back % 11) for back in range(300)]))
+    journal = OpenJournal(store)
+    model = EntriesModel(journal, clock)
+    model.wake()
+    other = open_journal(journal_file)
+    other.apply(Edit(removed=[*other.entries_between(day(149), day(100))]))
+    other.close()
+    texts = [[model.index(row, at).data() for at in range(7)] for row in range(300)]
+    gone = ["", "", "", "", "", "", "This entry was deleted."]
+    assert [row for row in range(300) if texts[row] == gone] == [*range(100, 150)]
+    assert [row for row in range(300) if model.entry(row) is None] == [*range(100, 150)]
+    assert texts[150][0] == "Thu 25 Jun"
+    model.refresh()
+    assert model.rowCount() == 250
+    assert all(model.entry(row) is not None for row in range(250))
 
 
 def test_a_hidden_list_catches_up_when_it_is_looked_at(person: Person) -> None:

@@ -110,12 +110,11 @@ class JournalStore:
         with self._access.read() as session:
             return list(session.scalars(queries.listed_ids(listing)))
 
-    def entries_with_ids(self, ids: Sequence[int]) -> list[Entry]:
-        """The entries with these ids, in this order; ids gone by now are left out."""
+    def entries_with_ids(self, ids: Sequence[int]) -> dict[int, Entry]:
+        """The entries by these ids; those gone by now are left out."""
         query = select(EntryRow).where(EntryRow.id.in_(ids))
         with self._access.read() as session:
-            found = {row.id: entry_of(vars(row)) for row in session.scalars(query)}
-        return [found[one] for one in ids if one in found]
+            return {row.id: entry_of(vars(row)) for row in session.scalars(query)}
 
     def figures(self, first: date | None = None, last: date | None = None) -> list[EntryFigures]:
         """The figures of the entries from one day to another, oldest first; none is no bound."""

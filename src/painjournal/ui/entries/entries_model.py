@@ -100,7 +100,7 @@ class EntriesModel(QAbstractTableModel):
             self.endResetModel()
 
     def entry(self, row: int) -> Entry | None:
-        """The entry in a row; none when it is damaged."""
+        """The entry in a row; none when it is damaged, or was deleted by another program."""
         return self._rows.at(row).entry
 
     def rowCount(self, parent: Index = _ROOT) -> int:

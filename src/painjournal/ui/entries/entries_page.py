@@ -102,7 +102,7 @@ class EntriesPage(QFrame):
             self.table.selectRow(0)
 
     def selected(self) -> list[Entry]:
-        """The entries chosen in the table, but for damaged ones."""
+        """The entries chosen in the table, but for those that cannot be read."""
         if self._model is None:
             return []
         rows = self.table.selectionModel().selectedRows()

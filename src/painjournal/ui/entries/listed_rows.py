@@ -13,13 +13,15 @@ from painjournal.ui.open_journal import OpenJournal
 _PAGE = 128
 _PAGES_KEPT = 8
 _DAMAGED = "This entry is damaged and cannot be read."
+_GONE = "This entry was deleted."
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """An entry and its texts: date, time, walk, minutes, pain before, pain, note.
 
-    A damaged one has no `entry`, and says so in the place of the note.
+    One that is damaged, or was deleted by another program, has no `entry`, and says so in the
+    place of the note.
     """
 
     entry: Entry | None
@@ -61,14 +63,23 @@ class ListedRows:
         except JournalDamaged as error:
             self._tell(error)
             if len(ids) == 1:
-                return [Row(None, ("",) * 6 + (_DAMAGED,))]
+                return [_without_entry(_DAMAGED)]
             return [row for one in ids for row in self._read([one])]
-        return [Row(entry, _texts(entry, year)) for entry in entries]
+        return [
+            Row(entries[one], _texts(entries[one], year))
+            if one in entries
+            else _without_entry(_GONE)
+            for one in ids
+        ]
 
     def _tell(self, error: JournalDamaged) -> None:
         if not self._has_told:
             self._has_told = True
             QTimer.singleShot(0, self._journal, lambda: self._journal.failed.emit(error))
+
+
+def _without_entry(why: str) -> Row:
+    return Row(None, ("",) * 6 + (why,))
 
 
 def _texts(entry: Entry, this_year: int) -> tuple[str, ...]:
