@@ -6,6 +6,7 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Protocol
 
 import pytest
@@ -41,10 +42,9 @@ def desktop_parts() -> None:
 
 
 @pytest.fixture
-def desktop(desktop_parts: None, home: Path, tmp_path: Path) -> Iterator[Desktop]:
-    folder = tmp_path / "desktop"
-    folder.mkdir(mode=0o700)
-    with start_desktop(home, folder) as started:
+def desktop(desktop_parts: None, home: Path) -> Iterator[Desktop]:
+    # As short as a real one: the path of a socket must not be longer than 108 bytes.
+    with TemporaryDirectory(prefix="pj-") as folder, start_desktop(home, Path(folder)) as started:
         yield started
 
 
