@@ -20,7 +20,7 @@ from painjournal.storage.files.location import log_file
 from painjournal.ui.bug_dialog import install_bug_dialog
 from tests.canary import files_with, forms_of
 from tests.making import entry, mark
-from tests.test_cli_encryption import Script
+from tests.script import Script
 from tests.ui.keeper import Keeper
 
 _BIRD = "Zaunkönig"

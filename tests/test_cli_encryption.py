@@ -18,46 +18,9 @@ from painjournal.storage.identify import Kind, identify
 from painjournal.storage.opening import open_journal
 from painjournal.storage.passphrase import Passphrase
 from tests.making import entry
+from tests.script import PROGRAM, Script, pipe_with
 
-_PROGRAM = [sys.executable, "-m", "painjournal"]
 OLD, NEW = "it's old", "näw words"
-
-
-class Script:
-    """Runs the program as a script does: without a terminal, passphrases through pipes."""
-
-    def __init__(self, journal: Path) -> None:
-        self.journal = journal
-
-    def __call__(
-        self, *arguments: str | Path, old: str | None = None, new: str | None = None
-    ) -> subprocess.CompletedProcess[str]:
-        pipes = {
-            option: _pipe_with(words)
-            for option, words in (("--passphrase-fd", old), ("--new-passphrase-fd", new))
-            if words is not None
-        }
-        options = [text for option, end in pipes.items() for text in (option, str(end))]
-        try:
-            return subprocess.run(
-                [*_PROGRAM, *map(str, arguments), "--journal", str(self.journal), *options],
-                capture_output=True,
-                text=True,
-                timeout=60,
-                check=False,
-                pass_fds=tuple(pipes.values()),
-                stdin=subprocess.DEVNULL,
-            )
-        finally:
-            for end in pipes.values():
-                os.close(end)
-
-
-def _pipe_with(words: str) -> int:
-    reading, writing = os.pipe()
-    os.write(writing, f"{words}\n".encode())
-    os.close(writing)
-    return reading
 
 
 @pytest.fixture
@@ -117,10 +80,10 @@ def test_backups_go_with_it_and_a_script_is_told(script: Script) -> None:
 
 
 def test_both_passphrases_may_come_through_one_descriptor(encrypted: Script) -> None:
-    end = _pipe_with(f"{OLD}\r\n{NEW}")
+    end = pipe_with(f"{OLD}\r\n{NEW}")
     arguments = ["rekey", "--journal", str(encrypted.journal)]
     options = [f"--passphrase-fd={end}", f"--new-passphrase-fd={end}"]
-    subprocess.run([*_PROGRAM, *arguments, *options], pass_fds=[end], check=True, timeout=60)
+    subprocess.run([*PROGRAM, *arguments, *options], pass_fds=[end], check=True, timeout=60)
     os.close(end)
     assert encrypted("check", old=NEW).returncode == 0
 
@@ -195,7 +158,7 @@ def test_what_is_encrypted_is_not_encrypted_again(encrypted: Script) -> None:
 
 def test_the_sample_journal_gets_no_passphrase(script: Script) -> None:
     done = subprocess.run(
-        [*_PROGRAM, "--demo", "encrypt"], capture_output=True, text=True, timeout=60, check=False
+        [*PROGRAM, "--demo", "encrypt"], capture_output=True, text=True, timeout=60, check=False
     )
     assert done.returncode == 2
     assert done.stderr == "demo: The sample journal is not kept, so it needs no passphrase.\n"
@@ -207,7 +170,7 @@ def test_an_empty_passphrase_and_bytes_that_are_no_text_are_refused(script: Scri
     os.write(writing, b"\xff\xfe\n")
     os.close(writing)
     done = subprocess.run(
-        [*_PROGRAM, "--journal", str(script.journal), "encrypt", f"--new-passphrase-fd={end}"],
+        [*PROGRAM, "--journal", str(script.journal), "encrypt", f"--new-passphrase-fd={end}"],
         capture_output=True,
         text=True,
         timeout=60,
@@ -229,7 +192,7 @@ class Terminal:
         """Returns the exit code and all that the screen showed."""
         process, screen = pty.fork()
         if process == 0:
-            command = [*_PROGRAM, "--journal", str(self._journal), *arguments]
+            command = [*PROGRAM, "--journal", str(self._journal), *arguments]
             os.execv(sys.executable, command)  # noqa: S606
         shown = b""
         for answer in answers:

@@ -15,6 +15,7 @@ from tests.e2e.conftest import OpenProgram
 from tests.e2e.desktop import Desktop, running
 from tests.e2e.waiting import wait_for
 from tests.e2e.window import PROGRAM, Window
+from tests.untouched import contents_and_times
 
 HANDED_OVER_WITHIN_SECONDS = 2
 OTHER_COMPUTER = "7\npainjournal\nkitchen\n0123456789abcdef0123456789abcdef\n\n"
@@ -49,14 +50,6 @@ def started(desktop: Desktop, *arguments: str | Path) -> Iterator[Window]:
         yield window
 
 
-def files(*folders: Path) -> dict[Path, tuple[int, bytes]]:
-    """Everything in these folders, by what it holds and when it was written."""
-    found = [one for folder in folders for one in folder.rglob("*")]
-    return {
-        one: (one.stat().st_mtime_ns, one.read_bytes() if one.is_file() else b"") for one in found
-    }
-
-
 def bring_to_back(desktop: Desktop, window: Window) -> None:
     """Minimise it, so that it has to be brought up again."""
     desktop.output("xdotool", "getactivewindow", "windowminimize")
@@ -76,13 +69,13 @@ def test_a_second_start_brings_the_window_to_the_front_and_writes_nothing(
         named.symlink_to(journal_file)
     ours = (home / kind / "painjournal" for kind in ("data", "config", "state"))
     places = (journal_file.parent, *ours)
-    before = files(*places)
+    before = contents_and_times(*places)
     began = time.monotonic()
     again = start_again(desktop, named)
     assert time.monotonic() - began < HANDED_OVER_WITHIN_SECONDS
     assert (again.returncode, again.stdout, again.stderr) == (0, "", "")
     window.see_keyboard()
-    assert files(*places) == before
+    assert contents_and_times(*places) == before
     window.press("7", "Return")
     window.read("Saved")
     window.close()
@@ -144,7 +137,7 @@ def test_a_window_that_does_not_answer_is_said_and_nothing_is_opened(
     window.read(IS_OPEN)
     window.process.send_signal(signal.SIGSTOP)
     try:
-        before = files(journal_file.parent, home / "state")
+        before = contents_and_times(journal_file.parent, home / "state")
         command = (PROGRAM, "--journal", journal_file)
         with running(*command, env=desktop.environment, stderr=subprocess.PIPE) as process:
             assert process.stderr is not None
@@ -154,7 +147,7 @@ def test_a_window_that_does_not_answer_is_said_and_nothing_is_opened(
             desktop.press("Return")
             assert process.wait(20) == 1
         assert sentence.startswith("Pain Journal is open already, but that window does not answer.")
-        assert files(journal_file.parent, home / "state") == before
+        assert contents_and_times(journal_file.parent, home / "state") == before
     finally:
         window.process.send_signal(signal.SIGCONT)
     window.close()
@@ -188,14 +181,14 @@ def test_a_journal_open_on_another_computer_is_left_alone(
     desktop: Desktop, journal_file: Path
 ) -> None:
     lock_file(journal_file).write_text(OTHER_COMPUTER)
-    before = files(journal_file.parent)
+    before = contents_and_times(journal_file.parent)
     for key in ("Return", "Escape"):
         with started(desktop, "--journal", journal_file) as window:
             window.read("This journal seems to be open on “kitchen”")
             window.see("Do not open", "push button", "focused")
             window.press(key)
             assert window.exit_code() == 0
-        assert files(journal_file.parent) == before
+        assert contents_and_times(journal_file.parent) == before
 
 
 def test_a_journal_that_is_not_open_there_any_more_opens_here(
@@ -224,14 +217,14 @@ def synced(tmp_path: Path) -> Path:
 def test_in_a_synced_folder_nothing_is_written_unasked(
     desktop: Desktop, synced: Path, home: Path, leave: Callable[[Window], None]
 ) -> None:
-    before = files(home / "state") if (home / "state").exists() else {}
+    before = contents_and_times(home / "state") if (home / "state").exists() else {}
     with started(desktop, "--journal", synced / "pain.painjournal") as window:
         window.read("Dropbox copies the files in")
         window.see("Keep it on this computer", "push button", "focused")
         leave(window)
         assert window.exit_code() == 0
     assert list(synced.iterdir()) == []
-    assert (files(home / "state") if (home / "state").exists() else {}) == before
+    assert (contents_and_times(home / "state") if (home / "state").exists() else {}) == before
     assert not default_journal().exists()
 
 

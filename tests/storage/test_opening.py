@@ -14,12 +14,14 @@ from painjournal.exchange.journal_csv import read_csv
 from painjournal.journal.edit import Edit
 from painjournal.journal.errors import JournalError, JournalRefused
 from painjournal.journal.moment import Clock
+from painjournal.storage.encryption.recoding import recode
 from painjournal.storage.engine import READING, open_engine
 from painjournal.storage.files.location import default_journal
 from painjournal.storage.identify import APPLICATION_ID, SCHEMA_VERSION
 from painjournal.storage.opening import open_journal
 from painjournal.storage.passphrase import Passphrase
 from painjournal.storage.records.tables import Base
+from tests.durability.newer_versions import leave_newer_log
 from tests.making import entry, mark
 
 DATABASES = Path(__file__).parents[1] / "databases"
@@ -248,6 +250,22 @@ def test_a_newer_version_still_in_the_log_is_refused(journal_file: Path) -> None
     with pytest.raises(JournalRefused, match="newer"):
         open_journal(journal_file)
     writer.close()
+
+
+@pytest.mark.parametrize("passphrase", [None, Passphrase("words")], ids=["plain", "encrypted"])
+def test_a_log_that_a_newer_version_left_is_not_folded_in(
+    journal_file: Path, tmp_path: Path, passphrase: Passphrase | None
+) -> None:
+    open_journal(journal_file).close()
+    if passphrase is not None:
+        recode(journal_file, None, passphrase)
+    crashed = tmp_path / "crashed.painjournal"
+    leave_newer_log(journal_file, passphrase, crashed)
+    log = crashed.with_name(f"{crashed.name}-wal")
+    before = crashed.read_bytes(), log.read_bytes()
+    with pytest.raises(JournalRefused, match="newer"):
+        open_journal(crashed, passphrase)
+    assert (crashed.read_bytes(), log.read_bytes()) == before
 
 
 def test_a_place_that_cannot_hold_a_journal_is_said(tmp_path: Path) -> None:

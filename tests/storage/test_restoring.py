@@ -34,6 +34,7 @@ from painjournal.storage.rescue.restoring import put_in_place
 from painjournal.storage.rescue.setting_aside import set_aside
 from painjournal.storage.store import JournalStore
 from tests.durability.faults import small_disk, unchangeable
+from tests.durability.newer_versions import leave_newer_log
 from tests.making import entry
 from tests.storage.test_opening import DATABASES
 
@@ -278,6 +279,19 @@ def test_what_is_no_good_backup_changes_nothing(
     with pytest.raises(error, match=words) as refused:
         prepare(backup, journal, None)
     assert ".new-" not in refused.value.sentence, "no name that nobody ever saw"
+    assert _folder(journal) == before
+
+
+def test_a_newer_log_beside_a_backup_is_refused_by_the_backups_name(
+    backup: Path, tmp_path: Path
+) -> None:
+    journal = backup.parent.parent / "journal.painjournal"
+    crashed = tmp_path / "crashed.painjournal"
+    leave_newer_log(backup, None, crashed)
+    before = _folder(journal)
+    with pytest.raises(JournalRefused) as refused:
+        prepare(crashed, journal, None)
+    assert refused.value.sentence.startswith(f"{crashed} was written by a newer Pain Journal;")
     assert _folder(journal) == before
 
 

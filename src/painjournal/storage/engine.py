@@ -68,22 +68,22 @@ def place_of(engine: Engine) -> Place:
     return place
 
 
-def opens(path: Path, passphrase: Passphrase) -> bool:
-    """Whether this passphrase opens the file; tried without changing a byte of it.
+def marks_of(path: Path, passphrase: Passphrase | None) -> tuple[int, int]:
+    """The application_id and the user_version, read without changing a byte of the journal.
 
-    An engine with a wrong one would still fold a log that a crash left behind.
+    An engine would fold a log that a crash left behind, whatever it finds then.
+
+    Raises: sqlcipher3's DatabaseError: it cannot be read, as with a wrong passphrase.
     """
     connection = sqlite.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
     try:
-        _hand_over(connection, passphrase)
-        connection.execute("SELECT count(*) FROM sqlite_schema")
-    except sqlite.DatabaseError as error:
-        if "not a database" in str(error):
-            return False
-        raise
+        if passphrase is not None:
+            _hand_over(connection, passphrase)
+        (application,) = connection.execute("PRAGMA application_id").fetchone()
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
     finally:
         connection.close()
-    return True
+    return application, version
 
 
 def _hand_over(connection: Any, passphrase: Passphrase) -> None:

@@ -1,10 +1,13 @@
 """Connect to a journal file: refuse what is none of ours, and try the passphrase."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
+from sqlcipher3.dbapi2 import DatabaseError
 
 from painjournal.journal.errors import (
     JournalMissing,
@@ -12,7 +15,7 @@ from painjournal.journal.errors import (
     PassphraseNeeded,
     PassphraseWrong,
 )
-from painjournal.storage.engine import READING, open_engine, opens
+from painjournal.storage.engine import READING, marks_of, open_engine
 from painjournal.storage.failures import plain_failures
 from painjournal.storage.identify import Kind, identify, refuse_others
 from painjournal.storage.passphrase import Passphrase
@@ -49,13 +52,13 @@ def unlock(path: Path, passphrase: Passphrase | None, *, immutable: bool = False
     if kind is Kind.PERHAPS_ENCRYPTED and passphrase is None:
         raise PassphraseNeeded(f"{path.name} is encrypted; its passphrase is needed to open it.")
     key = passphrase if kind is Kind.PERHAPS_ENCRYPTED else None
-    if key is not None and _has_log(path):
-        with plain_failures(path):
-            if not opens(path, key):
-                raise PassphraseWrong(_WRONG)
+    if not immutable and _has_log(path):
+        with _first_reading(path, is_encrypted=key is not None):
+            refuse_others(path, *marks_of(path, key))
     engine = open_engine(path, key, immutable=immutable)
     try:
-        application, version = _marks(engine, path, is_encrypted=key is not None)
+        with _first_reading(path, is_encrypted=key is not None):
+            application, version = _marks(engine)
         refuse_others(path, application, version)
     except BaseException:
         engine.dispose()
@@ -68,17 +71,23 @@ def _has_log(path: Path) -> bool:
     return path.with_name(f"{path.name}-wal").exists()
 
 
-def _marks(engine: Engine, path: Path, *, is_encrypted: bool) -> tuple[int, int]:
+def _marks(engine: Engine) -> tuple[int, int]:
     """The application_id and the user_version."""
+    with engine.execution_options(**{READING: True}).connect() as connection:
+        application = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
+        version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+    return application, version
+
+
+@contextmanager
+def _first_reading(path: Path, *, is_encrypted: bool) -> Iterator[None]:
+    """Let what the database says at the first reading of a file out as JournalError."""
     try:
-        with engine.execution_options(**{READING: True}).connect() as connection:
-            application = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
-            version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
-    except DBAPIError as error:
-        if "not a database" not in str(error.orig):
+        yield
+    except (DBAPIError, DatabaseError) as error:
+        if "not a database" not in str(getattr(error, "orig", error)):
             with plain_failures(path):
                 raise
         if is_encrypted:
             raise PassphraseWrong(_WRONG) from error
         raise NotAJournal(f"{path} is damaged, or it is not a journal.") from error
-    return application, version

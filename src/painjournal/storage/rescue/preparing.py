@@ -107,6 +107,8 @@ def _copy_and_prove(backup: Path, copy: Path, found: Unlocked, progress: Progres
         raise JournalDamaged(
             f"“{backup.name}” is damaged, so your journal was left as it is. Choose another backup."
         ) from error
+    except JournalRefused as error:  # only the log told that it is a newer one
+        raise type(error)(error.sentence.replace(str(copy), str(backup))) from error
     return held
 
 
