@@ -1,5 +1,7 @@
 """The window program as a process, without a display."""
 
+import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -88,3 +90,13 @@ def test_no_source_text_is_kept_in_memory() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert int(done.stdout) < 3_000_000  # what PySide reads of itself
+
+
+def test_of_a_sample_window_that_was_closed_nothing_is_left(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "tests.sample_windows", "--journal", str(tmp_path / "own")]
+    surroundings = os.environ | {"TMPDIR": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        command, capture_output=True, text=True, timeout=120, check=False, env=surroundings
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert json.loads(done.stdout) == {"windows": 0, "in_memory": 0, "files": 0, "code": 0}

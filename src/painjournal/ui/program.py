@@ -20,10 +20,10 @@ from painjournal.ui.appearance import Appearance
 from painjournal.ui.journal_session import JournalSession, OpenStore
 from painjournal.ui.main_window import WINDOW_SIZE, MainWindow
 from painjournal.ui.settings import Settings
+from painjournal.ui.store_openers import default_place, open_own, open_sample, open_to_draw
 
 if TYPE_CHECKING:  # SQLAlchemy is loaded by the worker, after the form
     from painjournal.storage.passphrase import Passphrase
-    from painjournal.storage.store import JournalStore
     from painjournal.ui.one_writer.claim import Claim
 
 DONE, FAILED, WRONG_INPUT = 0, 1, 2
@@ -42,7 +42,7 @@ class Program:
         self._start_log = start_log
         self._end = end
         self._code = DONE
-        self._sessions: list[JournalSession] = []
+        self._is_styled = False
         scope = QSettings.Scope.UserScope
         store = QSettings(QSettings.Format.IniFormat, scope, "painjournal", "window")
         self._settings = Settings(store)
@@ -61,7 +61,7 @@ class Program:
             if claim is None:
                 return self._code
             name = claim.journal.name if arguments.journal else ""
-            session = self._open_window(partial(_open_store, claim.journal), name, passphrase)
+            session = self._open_window(partial(open_own, claim.journal), name, passphrase)
             session.window.painted.connect(lambda: _live_with_others(claim, session))
             session.window.painted.connect(lambda: _keep_safe(claim, session, self._clock))
         session.window.painted.connect(_install_bug_dialog)
@@ -73,7 +73,7 @@ class Program:
         if arguments.demo:
             session = self._open_sample()
         else:
-            session = self._open_window(partial(_open_to_draw, arguments.journal), "", passphrase)
+            session = self._open_window(partial(open_to_draw, arguments.journal), "", passphrase)
         session.trouble = self._fail
         window, path = session.window, arguments.screenshot
         save = partial(QTimer.singleShot, _SETTLE_MS, lambda: self._save(window, path))
@@ -85,7 +85,7 @@ class Program:
     def _claim(self, named: Path | None) -> "Claim | None":
         from painjournal.ui.one_writer.claim import Claim
 
-        claim = Claim(named or _default(), self._appearance.apply)
+        claim = Claim(named or default_place(), self._appearance.apply)
         self._end.callback(claim.release)
         try:
             return claim if claim.make() else None
@@ -95,9 +95,12 @@ class Program:
             return None
 
     def _open_sample(self) -> JournalSession:
-        folder = self._end.enter_context(TemporaryDirectory(prefix="painjournal-"))
-        path = Path(folder) / "sample.painjournal"
-        return self._open_window(partial(_open_sample, path, self._clock), _SAMPLE)
+        folder = TemporaryDirectory(prefix="painjournal-")
+        self._end.callback(folder.cleanup)
+        path = Path(folder.name) / "sample.painjournal"
+        session = self._open_window(partial(open_sample, path, self._clock), _SAMPLE)
+        session.window.closed.connect(folder.cleanup)
+        return session
 
     def _open_window(
         self, open_store: OpenStore, name: str, passphrase: "Passphrase | None" = None
@@ -110,12 +113,16 @@ class Program:
             choose_look=self._appearance.choose,
         )
         session = JournalSession(window, self._clock, open_store, name, self._refuse)
-        self._end.callback(session.end)
-        self._sessions.append(session)
-        if len(self._sessions) == 1:
+        end = self._end.enter_context(ExitStack())
+        end.callback(session.end)
+        # Closed, it goes for good: nothing holds its journal, and nothing of it stays in memory.
+        window.closed.connect(end.close)
+        window.closed.connect(window.deleteLater)
+        if not self._is_styled:
             # Styling a finished window takes one pass; styled widgets that are put
             # together are looked at again each time.
             self._appearance.apply()
+            self._is_styled = True
         self._appearance.changed.connect(window.set_look)
         # The form is painted and takes keys first; then comes the rest.
         window.painted.connect(lambda: self._begin(session, passphrase))
@@ -170,31 +177,3 @@ def _keep_safe(claim: "Claim", session: JournalSession, clock: Clock) -> None:
     from painjournal.ui.safety.safekeeping import Safekeeping
 
     Safekeeping(session, claim.journal, clock)
-
-
-def _default() -> Path:
-    from painjournal.storage.files.location import default_journal
-
-    return default_journal()
-
-
-def _open_store(path: Path, passphrase: "Passphrase | None") -> "JournalStore":
-    from painjournal.storage.encryption.remembering import open_remembered
-
-    return open_remembered(path, passphrase)
-
-
-def _open_to_draw(named: Path | None, passphrase: "Passphrase | None") -> "JournalStore":
-    """For a picture, a journal needs not be this start's alone; but only on this computer."""
-    from painjournal.storage.files.lock_file import refuse_elsewhere
-    from painjournal.storage.synced import kept_at
-
-    path = kept_at(named or _default())
-    refuse_elsewhere(path)
-    return _open_store(path, passphrase)
-
-
-def _open_sample(path: Path, clock: Clock, passphrase: "Passphrase | None") -> "JournalStore":
-    from painjournal.storage.demo import open_sample
-
-    return open_sample(path, clock, passphrase)

@@ -1,0 +1,47 @@
+"""How the program gets at a journal; what that needs is loaded when one is opened."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from painjournal.journal.moment import Clock
+
+if TYPE_CHECKING:  # SQLAlchemy is loaded by the worker, after the form
+    from painjournal.storage.passphrase import Passphrase
+    from painjournal.storage.store import JournalStore
+
+
+def default_place() -> Path:
+    """Where the journal is when none is named."""
+    from painjournal.storage.files.location import default_journal
+
+    return default_journal()
+
+
+def open_own(path: Path, passphrase: "Passphrase | None") -> "JournalStore":
+    """Open the person's journal, with the passphrase that the computer remembers, if it does.
+
+    Raises: as `open_remembered`.
+    """
+    from painjournal.storage.encryption.remembering import open_remembered
+
+    return open_remembered(path, passphrase)
+
+
+def open_to_draw(named: Path | None, passphrase: "Passphrase | None") -> "JournalStore":
+    """For a picture, a journal needs not be this start's alone; but only on this computer.
+
+    Raises: as `open_own`; JournalError: it is open on another computer.
+    """
+    from painjournal.storage.files.lock_file import refuse_elsewhere
+    from painjournal.storage.synced import kept_at
+
+    path = kept_at(named or default_place())
+    refuse_elsewhere(path)
+    return open_own(path, passphrase)
+
+
+def open_sample(path: Path, clock: Clock, passphrase: "Passphrase | None") -> "JournalStore":
+    """Make the sample journal at `path`, and open it."""
+    from painjournal.storage import demo
+
+    return demo.open_sample(path, clock, passphrase)
