@@ -17,11 +17,15 @@ from painjournal.journal.errors import (
 )
 from painjournal.journal.moment import Clock
 from painjournal.storage.backups.taking import back_up
+from painjournal.storage.encryption.recoding import recode
 from painjournal.storage.known import forget, forget_state, read_known, write_known
 from painjournal.storage.opening import make_journal, open_journal
+from painjournal.storage.passphrase import Passphrase
 from painjournal.storage.recognition import close_known
 from painjournal.storage.rescue.newest import backups_of
 from tests.making import entry
+from tests.storage.damaged import PASSPHRASE, leave_log
+from tests.untouched import contents
 
 
 def _with_entries(path: Path, number: int) -> None:
@@ -104,6 +108,26 @@ def test_an_older_state_is_told(journal_file: Path, tmp_path: Path) -> None:
     store = open_journal(journal_file)
     assert store.count() == 2
     store.close()
+
+
+@pytest.mark.parametrize("passphrase", [None, PASSPHRASE], ids=["plain", "encrypted"])
+def test_what_is_refused_keeps_the_log_of_a_crash(
+    journal_file: Path, tmp_path: Path, passphrase: Passphrase | None
+) -> None:
+    open_journal(journal_file).close()
+    if passphrase is not None:
+        recode(journal_file, None, passphrase)
+    older = tmp_path / "older"
+    older.mkdir()
+    leave_log(journal_file, passphrase, older / journal_file.name)
+    store = open_journal(journal_file, passphrase)
+    store.add(entry())
+    close_known(store)
+    shutil.copytree(older, journal_file.parent, dirs_exist_ok=True)
+    before = contents(tmp_path)
+    with pytest.raises(JournalReplaced):
+        open_journal(journal_file, passphrase)
+    assert contents(tmp_path) == before
 
 
 def test_a_newer_state_is_no_trouble(journal_file: Path, tmp_path: Path) -> None:

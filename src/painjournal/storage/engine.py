@@ -5,6 +5,8 @@ entries in more than half of them.
 """
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -68,21 +70,28 @@ def place_of(engine: Engine) -> Place:
     return place
 
 
-def marks_of(path: Path, passphrase: Passphrase | None) -> tuple[int, int]:
-    """The application_id and the user_version, read without changing a byte of the journal.
+@contextmanager
+def only_looking(path: Path, passphrase: Passphrase | None) -> Iterator[Any]:
+    """A connection that changes not a byte of the journal, nor folds a log that a crash left.
 
-    An engine would fold a log that a crash left behind, whatever it finds then.
-
-    Raises: sqlcipher3's DatabaseError: it cannot be read, as with a wrong passphrase.
+    Once it has read something, others that let go of the file fold that neither.
     """
     connection = sqlite.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
     try:
         if passphrase is not None:
             _hand_over(connection, passphrase)
-        (application,) = connection.execute("PRAGMA application_id").fetchone()
-        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        yield connection
     finally:
         connection.close()
+
+
+def marks_of(connection: Any) -> tuple[int, int]:
+    """The application_id and the user_version.
+
+    Raises: sqlcipher3's DatabaseError: they cannot be read, as with a wrong passphrase.
+    """
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
     return application, version
 
 

@@ -30,7 +30,7 @@ from painjournal.storage.recognition import recognise, was_here
 from painjournal.storage.rescue.restoring import settle_restore
 from painjournal.storage.rescue.setting_aside import with_log
 from painjournal.storage.store import JournalStore
-from painjournal.storage.unlocking import unlock
+from painjournal.storage.unlocking import let_go, unlock
 
 
 def open_journal(path: Path, passphrase: Passphrase | None = None) -> JournalStore:
@@ -68,7 +68,7 @@ def open_journal(path: Path, passphrase: Passphrase | None = None) -> JournalSto
     try:
         recognise(store)
     except BaseException:
-        store.close()
+        let_go(path, store.passphrase, store.close)
         raise
     return store
 
@@ -90,7 +90,7 @@ def _open(path: Path, passphrase: Passphrase | None) -> JournalStore:
                 _keep_as_it_was(engine, path, key)
                 _migrate(engine)
         except BaseException:
-            engine.dispose()
+            let_go(path, key, engine.dispose)
             raise
     except DiskFull:
         if not Reserve(path.resolve()).give():

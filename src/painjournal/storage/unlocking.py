@@ -1,7 +1,7 @@
 """Connect to a journal file: refuse what is none of ours, and try the passphrase."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from painjournal.journal.errors import (
     PassphraseNeeded,
     PassphraseWrong,
 )
-from painjournal.storage.engine import READING, marks_of, open_engine
+from painjournal.storage.engine import READING, marks_of, only_looking, open_engine
 from painjournal.storage.failures import plain_failures
 from painjournal.storage.identify import Kind, identify, refuse_others
 from painjournal.storage.passphrase import Passphrase
@@ -52,23 +52,43 @@ def unlock(path: Path, passphrase: Passphrase | None, *, immutable: bool = False
     if kind is Kind.PERHAPS_ENCRYPTED and passphrase is None:
         raise PassphraseNeeded(f"{path.name} is encrypted; its passphrase is needed to open it.")
     key = passphrase if kind is Kind.PERHAPS_ENCRYPTED else None
-    if not immutable and _has_log(path):
-        with _first_reading(path, is_encrypted=key is not None):
-            refuse_others(path, *marks_of(path, key))
-    engine = open_engine(path, key, immutable=immutable)
-    try:
-        with _first_reading(path, is_encrypted=key is not None):
-            application, version = _marks(engine)
-        refuse_others(path, application, version)
-    except BaseException:
-        engine.dispose()
-        raise
+    with nullcontext() if immutable else _looked_at_first(path, key):
+        engine = open_engine(path, key, immutable=immutable)
+        try:
+            with _first_reading(path, is_encrypted=key is not None):
+                application, version = _marks(engine)
+            refuse_others(path, application, version)
+        except BaseException:
+            engine.dispose()
+            raise
     return Unlocked(engine, key, version)
+
+
+def let_go(path: Path, passphrase: Passphrase | None, close: Callable[[], object]) -> None:
+    """Close a journal that was opened in vain: a log that a crash left is not folded either."""
+    with ExitStack() as looking:
+        if _has_log(path):
+            with suppress(DatabaseError):
+                marks_of(looking.enter_context(only_looking(path, passphrase)))
+        close()
+
+
+@contextmanager
+def _looked_at_first(path: Path, key: Passphrase | None) -> Iterator[None]:
+    """Refuse a journal that crashed before an engine would fold its log."""
+    if not _has_log(path):
+        yield
+        return
+    with only_looking(path, key) as connection:
+        with _first_reading(path, is_encrypted=key is not None):
+            refuse_others(path, *marks_of(connection))
+        yield
 
 
 def _has_log(path: Path) -> bool:
     path = path.resolve()
-    return path.with_name(f"{path.name}-wal").exists()
+    log = path.with_name(f"{path.name}-wal")
+    return log.exists() and log.stat().st_size > 0
 
 
 def _marks(engine: Engine) -> tuple[int, int]:
