@@ -21,8 +21,12 @@ _LONG_NOTES = 40_000
 _MANY = 1500
 
 
-def make_full(path: Path, passphrase: Passphrase | None = None, seed: int = 1) -> Holding:
+def make_full(
+    path: Path, passphrase: Passphrase | None = None, seed: int = 1, many: int = _MANY
+) -> Holding:
     """A journal with entries, long notes, marks, drafts and a past; more than a page of each.
+
+    So `many` of the entries have short notes.
 
     Returns: what it holds.
     """
@@ -30,7 +34,7 @@ def make_full(path: Path, passphrase: Passphrase | None = None, seed: int = 1) -
     store = open_journal(path)
     for step in some_steps(random, 120, EMPTY, _LONG_NOTES):
         step.carry_out(store)
-    store.apply(Edit(added=[some_entry(random, 60) for _ in range(_MANY)]))
+    store.apply(Edit(added=[some_entry(random, 60) for _ in range(many)]))
     kept = read_store(store).holding
     store.close()
     if passphrase is not None:
