@@ -11,7 +11,7 @@ help:
 	@echo 'make soak   kills, cuts the power and damages, for half an hour'
 	@echo 'make gallery draws every chart, to be looked at'
 	@echo 'make setup  only gets .venv/bin/painjournal ready'
-	@echo 'make lock   fits requirements.lock to pyproject.toml, with uv'
+	@echo 'make lock   fits the lock files to pyproject.toml, with uv'
 	@echo 'make clean  removes what was built, but not .venv'
 
 setup:
@@ -55,9 +55,11 @@ gallery: setup
 lock:
 	@command -v uv >/dev/null || { \
 	    echo 'make lock needs uv, which is not on the PATH.'; exit 1; }
-	uv pip compile --universal --generate-hashes --quiet \
-	    --no-header --no-annotate --no-emit-index-url \
-	    --extra dev pyproject.toml -o requirements.lock
+	$(lock) --extra dev pyproject.toml -o requirements.lock
+	$(lock) --extra keyring --extra bundle pyproject.toml -o packaging/bundle.lock
+
+lock := uv pip compile --universal --generate-hashes --quiet \
+    --no-header --no-annotate --no-emit-index-url
 
 # To start afresh, remove .venv too.
 clean:
