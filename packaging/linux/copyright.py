@@ -21,7 +21,7 @@ from common_licences import shortened
 HERE = Path(__file__).parent
 #: Where the parts of the bundle are in the package.
 PARTS = PurePosixPath("opt/painjournal/_internal")
-_HOLDER = re.compile(r"^[^\w\n]*Copyright:?\s+(.*(?:\d{4}|\(c\)|©).*)$", re.I | re.M)
+_HOLDER = re.compile(r"^[^\w\n]*(?:Copyright:?[ \t]+)+(.*(?:\d{4}|\(c\)|©).*)$", re.I | re.M)
 #: The program's own files, and Python's.
 _OURS = re.compile(r"painjournal/|base_library\.zip$|libpython|(.*/)?lib-dynload/")
 _BLANK = re.compile(r"<year>|<copyright|\[name of")  # to be filled in by whoever takes the licence
@@ -35,10 +35,11 @@ def document(bundle: Path) -> str:
     """
     table = tomllib.loads((HERE / "parts.toml").read_text("utf-8"))
     parts = bundled()
+    debian = list(_debian(bundle, parts))
     paragraphs = [_HEADER, _program()]
     paragraphs += [_distribution(part, table["names"]) for part in parts]
     paragraphs += [_by_hand(part) for part in table["part"]]
-    paragraphs += [_python(), *_debian(bundle, parts)]
+    paragraphs += [_python(), *debian]
     return "\n".join(paragraphs)
 
 
