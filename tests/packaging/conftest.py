@@ -12,6 +12,7 @@ ROOT = Path(__file__).parents[2]
 LINUX = ROOT / "packaging" / "linux"
 APP_ID = "io.github.painjournal.painjournal"
 
+
 def run(*command: str | Path) -> str:
     """All that a command prints; one that fails fails the test with it."""
     done = subprocess.run(

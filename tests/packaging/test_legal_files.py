@@ -60,7 +60,7 @@ def test_no_licence_that_every_debian_has_is_repeated(legal: str) -> None:
 def test_a_bundle_with_a_file_of_unknown_origin_is_refused(bundle: Path) -> None:
     stranger = bundle / "_internal" / "libnobody.so.7"
     stranger.touch()
-    command = [sys.executable, LINUX / "copyright.py", bundle]
+    command = (sys.executable, LINUX / "copyright.py", bundle)
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     stranger.unlink()
     assert (done.returncode, done.stdout) == (1, "")
