@@ -53,6 +53,17 @@ def test_a_clock_in_2099_pushes_out_nothing_that_is_young() -> None:
     assert kept[-14:] == young
 
 
+def test_a_clock_in_2099_for_the_second_time_pushes_out_nothing_that_is_young() -> None:
+    young = _daily(40)
+    taken = [*_daily(9, _at("2099-08-01")), *_daily(9, _at("2099-06-01")), *_kept(young)]
+    assert _kept(taken, now=_at("2099-08-01"))[-len(_kept(young)) :] == _kept(young)
+
+
+def test_what_was_made_while_the_clock_was_in_1970_stays() -> None:
+    wrong = _daily(9, _at("1970-01-09"))
+    assert _kept([*_daily(400), *wrong])[-9:] == wrong
+
+
 def test_a_clock_set_back_pushes_out_nothing_either() -> None:
     young = _daily(40)
     back = _at("1970-01-01 00:10")
