@@ -454,6 +454,41 @@ def test_what_a_crash_left_before_a_restore_goes_with_the_next_step(
     assert not left.exists()
 
 
+def _opens(journal: Path) -> str:
+    """What another process meets that opens the journal."""
+    try:
+        store = open_journal(journal)
+    except JournalError as error:
+        return type(error).__name__
+    store.close()
+    return "open"
+
+
+def test_nobody_else_settles_a_restore_that_is_under_way(
+    backup: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal = backup.parent.parent / "journal.painjournal"
+    _leave_log(journal)
+    met: list[str] = []
+
+    def tried_first(move: Any) -> Any:
+        def moved(old: Any, new: Any) -> None:
+            if {Path(old), Path(new)} & {journal, journal.with_name(f"{journal.name}-wal")}:
+                met.append(other.apply(_opens, (journal,)))
+            move(old, new)
+
+        return moved
+
+    with multiprocessing.get_context("spawn").Pool(1) as other, monkeypatch.context() as patch:
+        for name in ("rename", "replace"):
+            patch.setattr(os, name, tried_first(getattr(os, name)))
+        folder = _restore(backup, journal)
+    assert met == ["JournalBusy"] * 3, "before file and log go, and before the backup comes"
+    assert folder is not None
+    assert _count(folder / journal.name) == MANY + 1
+    assert _count(journal) == FEW
+
+
 def test_a_half_done_restore_is_dropped_when_the_journal_never_left(backup: Path) -> None:
     journal = backup.parent.parent / "journal.painjournal"
     pending = journal.with_name(f".{journal.name}.restored")

@@ -54,15 +54,16 @@ def _backed_up(entries: int, path: Path) -> str:
 
 def restore_journal(arguments: argparse.Namespace, clock: Clock) -> Outcome:
     """Put a backup in the journal's place, and keep what was there."""
-    from painjournal.storage.rescue.restoring import put_in_place
+    from painjournal.storage.rescue.restoring import put_in_place, settle_restore
 
     if arguments.demo:
         raise EntryError("demo", "The sample journal is not kept, so it has no backups.")
     path = path_of(arguments)
+    settle_restore(path, clock.local())
     prepared = _prepared(arguments, path)
     try:
         _refuse_doubtful(prepared, arguments)
-        former = put_in_place(prepared, clock.local().replace(tzinfo=None))
+        former = put_in_place(prepared, clock.local())
     finally:
         prepared.drop()
     held = prepared.held

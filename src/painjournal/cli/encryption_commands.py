@@ -16,31 +16,33 @@ if TYPE_CHECKING:  # each command loads only what it needs
     from painjournal.storage.passphrase import Passphrase
 
 
-def encrypt(arguments: argparse.Namespace, _: Clock) -> Outcome:
+def encrypt(arguments: argparse.Namespace, clock: Clock) -> Outcome:
     """Encrypt a plain journal and its backups."""
-    path = _journal(arguments, is_encrypted=False)
+    path = _journal(arguments, clock, is_encrypted=False)
     return _recode(path, None, new_passphrase(arguments))
 
 
-def decrypt(arguments: argparse.Namespace, _: Clock) -> Outcome:
+def decrypt(arguments: argparse.Namespace, clock: Clock) -> Outcome:
     """Take the passphrase off a journal and its backups."""
-    path = _journal(arguments, is_encrypted=True)
+    path = _journal(arguments, clock, is_encrypted=True)
     return _recode(path, _present(arguments, path), None)
 
 
-def rekey(arguments: argparse.Namespace, _: Clock) -> Outcome:
+def rekey(arguments: argparse.Namespace, clock: Clock) -> Outcome:
     """Give an encrypted journal and its backups another passphrase."""
-    path = _journal(arguments, is_encrypted=True)
+    path = _journal(arguments, clock, is_encrypted=True)
     old = _present(arguments, path)
     return _recode(path, old, new_passphrase(arguments))
 
 
-def _journal(arguments: argparse.Namespace, *, is_encrypted: bool) -> "Path":
+def _journal(arguments: argparse.Namespace, clock: Clock, *, is_encrypted: bool) -> "Path":
     from painjournal.storage.identify import Kind, identify
+    from painjournal.storage.rescue.restoring import settle_restore
 
     if arguments.demo:
         raise EntryError("demo", "The sample journal is not kept, so it needs no passphrase.")
     path = path_of(arguments)
+    settle_restore(path, clock.local())
     kind = identify(path)
     if kind is Kind.MISSING:
         raise JournalRefused(f"{path} does not exist; there is no journal there yet.")

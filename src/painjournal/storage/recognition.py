@@ -8,13 +8,18 @@ from painjournal.journal.errors import JournalError, JournalReplaced
 from painjournal.journal.words import count
 from painjournal.storage.known import Known, read_known, write_known
 from painjournal.storage.rescue.newest import backups_of
+from painjournal.storage.rescue.restoring import is_half_restored
 from painjournal.storage.store import JournalStore
 
 
 def was_here(path: Path) -> bool:
-    """Whether a journal was at `path`: this computer knows it, or its backups are there."""
+    """Whether a journal was at `path`.
+
+    This computer knows it, or its backups are there, or one is just being put in its place.
+    """
     known = read_known(path)
-    return (known is not None and bool(known.journal)) or bool(backups_of(path))
+    is_known = known is not None and bool(known.journal)
+    return is_known or is_half_restored(path) or bool(backups_of(path))
 
 
 def recognise(store: JournalStore) -> None:

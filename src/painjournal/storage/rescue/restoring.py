@@ -17,6 +17,8 @@ from painjournal.storage.rescue.in_use import nobody_has
 from painjournal.storage.rescue.preparing import Prepared, remove_left_behind
 from painjournal.storage.rescue.setting_aside import follow_journal, set_aside
 
+_NOT_PUT = "The backup could not be put in the journal's place"
+
 
 def put_in_place(prepared: Prepared, now: datetime) -> Path | None:
     """Set the journal aside, and put the prepared copy in its place.
@@ -29,39 +31,48 @@ def put_in_place(prepared: Prepared, now: datetime) -> Path | None:
     """
     journal, pending = prepared.journal, _pending(prepared.journal)
     try:
-        with nobody_has(journal), file_trouble("Your journal could not be set aside"):
-            os.replace(prepared.copy, pending)
-            sync_folder(journal.parent)
-            try:
-                folder = set_aside(journal, now)
-            except OSError:
-                pending.unlink()
-                raise
+        # Held until it is the journal: else a command that opens the journal meanwhile would
+        # take this for what a crash left, and settle it.
+        with nobody_has(prepared.copy), nobody_has(journal):
+            with file_trouble("Your journal could not be set aside"):
+                os.replace(prepared.copy, pending)
+                sync_folder(journal.parent)
+                try:
+                    folder = set_aside(journal, now)
+                except OSError:
+                    pending.unlink()
+                    raise
+            _put_pending(journal, now)
     except JournalError:
         prepared.drop()
         raise
-    _put_pending(journal, now)
     return folder
+
+
+def is_half_restored(journal: Path) -> bool:
+    """Whether a backup waits to be put in the journal's place, by who opens it next."""
+    return _pending(journal.resolve()).exists()
 
 
 def settle_restore(journal: Path, now: datetime) -> None:
     """Complete what a crash broke off, or drop what it had not begun; else nothing happens.
 
-    Raises: JournalError: a file cannot be moved.
+    Raises: JournalError: a file cannot be moved, or no crash but another process is at it.
     """
     journal = journal.resolve()
     remove_left_behind(journal)
-    pending = _pending(journal)
-    if not pending.exists():
+    if not is_half_restored(journal):
         return
-    if journal.exists():
-        pending.unlink()
-    else:
-        _put_pending(journal, now)
+    pending = _pending(journal)
+    with file_trouble(_NOT_PUT), nobody_has(pending):
+        if not journal.exists():
+            _put_pending(journal, now)
+        else:
+            pending.unlink(missing_ok=True)
 
 
 def _put_pending(journal: Path, now: datetime) -> None:
-    with file_trouble("The backup could not be put in the journal's place"):
+    with file_trouble(_NOT_PUT):
         follow_journal(journal, now)
         forget_state(journal)  # it may hold less than was known of it, and that is no loss
         os.replace(_pending(journal), journal)
