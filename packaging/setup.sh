@@ -4,6 +4,7 @@
 #
 #   packaging/setup.sh run    what opening the journal needs (the default)
 #   packaging/setup.sh test   also what the tests need
+#   packaging/setup.sh list   only names the Debian packages that opening needs
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -17,15 +18,18 @@ x11='libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1
     libxkbcommon-x11-0'
 wayland='libwayland-cursor0 libwayland-egl1'
 fonts='fonts-dejavu-core'
-# A display without a screen, a window manager, assistive technology, and a
-# recorder of system calls, for power cuts.
+# A display without a screen, a window manager, assistive technology, a recorder
+# of system calls, for power cuts, and checkers of what packages carry.
 tests='xvfb xdotool openbox x11-utils dbus
-    at-spi2-core gir1.2-atspi-2.0 python3-gi strace'
+    at-spi2-core gir1.2-atspi-2.0 python3-gi strace
+    appstream desktop-file-utils mandoc'
 
 case ${1:-run} in
 run) wanted="$qt $x11 $wayland $fonts" purpose='opening the journal' ;;
 test) wanted="$qt $x11 $wayland $fonts $tests" purpose='the tests' ;;
-*) stop "Please say 'packaging/setup.sh run' or 'packaging/setup.sh test'." ;;
+list) # shellcheck disable=SC2086  # one line each
+    printf '%s\n' $qt $x11 $wayland $fonts && exit ;;
+*) stop "Please say 'packaging/setup.sh run', 'test' or 'list'." ;;
 esac
 
 # The names in $wanted that no installed package has or stands in for.
