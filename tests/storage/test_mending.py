@@ -14,6 +14,7 @@ from painjournal.journal.errors import PassphraseWrong
 from painjournal.journal.moment import Clock
 from painjournal.storage.backups.taking import back_up
 from painjournal.storage.encryption.recoding import recode
+from painjournal.storage.identify import Kind, identify
 from painjournal.storage.known import read_known, write_known
 from painjournal.storage.opening import open_journal
 from painjournal.storage.passphrase import Passphrase
@@ -301,3 +302,25 @@ def test_an_encrypted_backup_waits_for_its_passphrase(
     found = newest_good(journal_file, None)
     assert found is not None
     assert found.is_locked
+
+
+def test_a_backup_without_a_passphrase_never_takes_the_place_of_a_journal_with_one(
+    journal_file: Path, clock: Clock, at_backup: datetime
+) -> None:
+    store = _backed_up(journal_file, at_backup, PASSPHRASE)
+    _live_on(store, clock)
+    kept = read_store(store).holding
+    store.close()
+    backup = _newest(journal_file, PASSPHRASE)
+    recode(backup, PASSPHRASE, None)
+    before = backup.read_bytes()
+    mended = go_back(journal_file, backup, PASSPHRASE, clock, _nowhere)
+    assert identify(journal_file) is Kind.PERHAPS_ENCRYPTED
+    store = open_journal(journal_file, PASSPHRASE)
+    reading = read_store(store)
+    store.close()
+    assert reading.faults == ()
+    assert compare(kept, reading.holding) == ""
+    assert mended.entries == len(kept.entries)
+    assert backup.read_bytes() == before
+    assert [one.name for one in journal_file.parent.glob(".*restored*")] == []

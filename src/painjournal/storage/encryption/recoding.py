@@ -18,11 +18,9 @@ from glob import escape
 from pathlib import Path
 from typing import Any
 
-from sqlcipher3.dbapi2 import OperationalError
-
 from painjournal.journal.errors import DiskFull, JournalDamaged, JournalError
 from painjournal.storage.access import Access
-from painjournal.storage.engine import open_engine
+from painjournal.storage.exporting import export_journal
 from painjournal.storage.files.durable import (
     make_private,
     remove_unfinished,
@@ -30,7 +28,7 @@ from painjournal.storage.files.durable import (
     sync_folder,
     unfinished,
 )
-from painjournal.storage.files.unwritable import DISK_FULL, why_unwritable
+from painjournal.storage.files.unwritable import DISK_FULL
 from painjournal.storage.identify import Kind, identify
 from painjournal.storage.passphrase import Passphrase
 from painjournal.storage.progress import Progress, part, unseen, watched
@@ -65,7 +63,8 @@ def recode(
             remove_unfinished(path)
             content = _read(connection, part(progress, 0.0, _READ))
             make_private(new_path)
-            _copy(path, source, new_path, new, part(progress, _READ, _COPIED))
+            copying = part(progress, _READ, _COPIED)
+            export_journal(path, source.passphrase, new_path, new, copying)
             _prove(new_path, new, content, part(progress, _COPIED, 1.0))
             os.utime(new_path, ns=(changed_ns, changed_ns))
             if os.name == "posix":
@@ -100,38 +99,9 @@ def _read(connection: Any, progress: Progress) -> Content:
     with watched(connection, lambda: progress(0)):
         if connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
             raise JournalDamaged(
-                "The journal's file is damaged, so its passphrase was left as it is. "
-                "Run “painjournal check” to see what is hurt."
+                "The journal's file is damaged, so its passphrase was left as it is."
             )
     return content_of(connection, progress)
-
-
-def _copy(
-    path: Path, source: Unlocked, new_path: Path, new: Passphrase | None, progress: Progress
-) -> None:
-    engine = open_engine(new_path, new)
-    key = "" if source.passphrase is None else source.passphrase.reveal()
-    try:
-        with Access(engine).raw() as connection:
-            uri = f"{path.as_uri()}?mode=ro"
-            connection.execute("ATTACH ? AS source KEY ?", (uri, key))
-            with watched(connection, lambda: progress(0)):
-                _export(connection, new_path)
-            for name in ("application_id", "user_version"):
-                (number,) = connection.execute(f"PRAGMA source.{name}").fetchone()
-                connection.execute(f"PRAGMA main.{name} = {number:d}")
-            connection.execute("DETACH source")
-    finally:
-        engine.dispose()
-
-
-def _export(connection: Any, new_path: Path) -> None:
-    try:
-        connection.execute("SELECT sqlcipher_export('main', 'source')").fetchall()
-    except OperationalError as error:
-        if "interrupted" in str(error):  # by who watches
-            raise
-        raise why_unwritable(new_path) from error  # it only says in words what failed
 
 
 def _prove(new_path: Path, new: Passphrase | None, content: Content, progress: Progress) -> None:

@@ -15,7 +15,7 @@ from painjournal.storage.files.durable import remove_unfinished, unfinished
 from painjournal.storage.passphrase import Passphrase
 from painjournal.storage.progress import Progress, part, unseen
 from painjournal.storage.rescue.merging import Merged, add_readable
-from painjournal.storage.rescue.preparing import Prepared, prepare
+from painjournal.storage.rescue.preparing import Prepared, encrypted, prepare
 from painjournal.storage.rescue.rescued import Rescued, rescued
 from painjournal.storage.rescue.restoring import put_in_place
 from painjournal.storage.rescue.salvage import Salvaged
@@ -51,13 +51,16 @@ def go_back(
 ) -> Mended:
     """Put a backup into the journal's place, with all that it lacks and can still be read.
 
-    This process must have the journal closed. `passphrase` opens both.
+    This process must have the journal closed. `passphrase` opens both; what was backed up
+    before there was one has it then, too.
 
     Raises: as `prepare` and `put_in_place`; also what `export` or `progress` raised. Then
         everything is as it was.
     """
     salvaged, merged = None, None
     prepared = prepare(backup, journal, passphrase, part(progress, 0.0, _PREPARED))
+    if passphrase is not None and prepared.passphrase is None:
+        prepared = encrypted(prepared, passphrase)
     with _dropped_unless_placed(prepared):
         if journal.exists():
             reading = part(progress, _PREPARED, _READ)

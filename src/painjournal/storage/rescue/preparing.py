@@ -1,13 +1,15 @@
 """Before a backup takes the journal's place: copy it, prove the copy, and say what is unusual."""
 
-from dataclasses import dataclass
+import os
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
 from painjournal.journal.errors import JournalDamaged, JournalRefused
 from painjournal.storage.access import Access
 from painjournal.storage.backups.file_trouble import file_trouble
-from painjournal.storage.files.durable import remove_unfinished, unfinished
+from painjournal.storage.exporting import export_journal
+from painjournal.storage.files.durable import make_private, remove_unfinished, unfinished
 from painjournal.storage.files.file_copy import copy_file
 from painjournal.storage.files.location import private_folder
 from painjournal.storage.identify import SCHEMA_VERSION
@@ -86,6 +88,26 @@ def prepare(
                 left.unlink()
             raise
     return Prepared(journal, copy, held, found.passphrase)
+
+
+def encrypted(prepared: Prepared, passphrase: Passphrase) -> Prepared:
+    """The same with a passphrase, in the place of a copy that has none.
+
+    Raises: JournalError: it cannot be written; neither copy is there then.
+    """
+    copy = prepared.copy.with_name(f"{prepared.copy.name}-encrypted")
+    try:
+        with file_trouble("The backup could not be encrypted"):
+            make_private(copy)
+            export_journal(prepared.copy, None, copy, passphrase, unseen)
+            os.replace(copy, prepared.copy)
+        prove(prepared.copy, passphrase)
+    except BaseException:
+        prepared.drop()
+        for left in with_log(copy):
+            left.unlink()
+        raise
+    return replace(prepared, passphrase=passphrase)
 
 
 def remove_left_behind(journal: Path) -> None:
