@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from painjournal.journal.words import count
+from painjournal.journal.words import count, day_name, time_name
 
 ENDING = ".painjournal"
 _DAMAGED = ", damaged"
@@ -57,6 +57,12 @@ def backup_at(path: Path) -> Backup | None:
         size_bytes=path.stat().st_size,
         is_sound=named["damaged"] is None,
     )
+
+
+def backup_words(backup: Backup) -> str:
+    """Which backup it is, within a sentence: "the backup of Sun 15 Nov 2026, 14:05"."""
+    taken = backup.taken
+    return f"the backup of {day_name(taken.date())}, {time_name(taken.time())}"
 
 
 def time_in_name(at: datetime) -> str:

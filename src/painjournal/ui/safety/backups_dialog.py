@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QVBoxLa
 
 from painjournal.journal.moment import Clock
 from painjournal.journal.words import count, holding
+from painjournal.storage.backups.backup import backup_words
 from painjournal.storage.backups.overview import Overview
 from painjournal.storage.backups.shelf import shelf_of
 from painjournal.storage.backups.taking import BackedUp
@@ -14,7 +15,6 @@ from painjournal.storage.store import JournalStore
 from painjournal.ui.journal_session import JournalSession
 from painjournal.ui.safety.backups_model import BackupsModel
 from painjournal.ui.safety.backups_table import BackupsTable
-from painjournal.ui.safety.backups_words import backup_words
 from painjournal.ui.safety.backups_work import BackupsWork, Checked
 from painjournal.ui.safety.going_back import GoingBack
 from painjournal.ui.safety.job_line import JobLine

@@ -20,12 +20,6 @@ def taken_words(backup: Backup, today: date) -> str:
     return f"{day_name(backup.taken.date())}, {at}{ago}"
 
 
-def backup_words(backup: Backup) -> str:
-    """Which backup it is, within a sentence: "the backup of Sun 15 Nov 2026, 14:05"."""
-    taken = backup.taken
-    return f"the backup of {day_name(taken.date())}, {time_name(taken.time())}"
-
-
 def size_words(size_bytes: int) -> str:
     """A file's size as file managers show it: "820 KB", "1.2 MB"."""
     size, unit = float(size_bytes), _UNITS[0]

@@ -11,20 +11,20 @@ from painjournal.journal.errors import JournalDamaged, JournalError
 from painjournal.journal.moment import Clock
 from painjournal.storage.check import CheckReport
 from painjournal.storage.known import Known, read_known, write_known
+from painjournal.storage.rescue.trouble import Trouble, look_into_open
 from painjournal.ui.background import Cancelled, Job
 from painjournal.ui.journal_session import JournalSession
 from painjournal.ui.open_journal import OpenJournal
-from painjournal.ui.safety.trouble import Trouble, look_into_open
 from painjournal.ui.safety.trouble_dialog import TroubleDialog
 from painjournal.ui.safety.trouble_ways import TroubleWays
-from painjournal.ui.safety.trouble_words import AS_IT_IS, left_words
+from painjournal.ui.safety.trouble_words import AS_IT_IS
 
 _WEEK = timedelta(days=7)
 _HOUR_MS = 3_600_000
 #: Without a chart, which would be drawn first.
 _LATEST_MS = 10_000
 _BANNER = "damage"
-_REMINDER = "This journal's file is damaged. {} No backups are made of it now."
+_REMINDER = "Part of your journal is damaged. No backups are made of it now."
 _WHAT_NOW = "What can be done…"
 
 
@@ -146,8 +146,7 @@ class CheckKeeper(QObject):
             self._ways.take(name, damage.trouble, self._store.passphrase)
 
     def _remind(self, damage: Damage) -> None:
-        said = _REMINDER.format(left_words(damage.trouble.left))
-        self._workspace.show_banner(_BANNER, said, {_WHAT_NOW: lambda: self._ask(damage)})
+        self._workspace.show_banner(_BANNER, _REMINDER, {_WHAT_NOW: lambda: self._ask(damage)})
 
     def _known(self) -> Known:
         return read_known(self._store.path) or Known()

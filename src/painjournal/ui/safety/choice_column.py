@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from painjournal.ui.widgets.fitting import wrapping
 from painjournal.ui.widgets.named import kind, named, push_button
 
 
@@ -45,10 +46,3 @@ class ChoiceColumn(QWidget):
             self._column.addSpacing(4)
         if proposed:
             self.setFocusProxy(button)
-
-
-def wrapping(label: QLabel) -> QLabel:
-    """The same label for sentences of any length; they are no markup."""
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label

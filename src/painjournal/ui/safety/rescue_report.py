@@ -12,18 +12,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from painjournal.ui.safety.choice_column import wrapping
-from painjournal.ui.safety.rescue_words import (
-    Rescue,
-    could_be_read,
-    holds_now,
-    kept_where,
-    when_words,
-)
+from painjournal.storage.rescue.rescuing import Rescue
+from painjournal.storage.rescue.words import could_be_read, holds_now, when_words
+from painjournal.ui.widgets.fitting import fit, wrapping
 from painjournal.ui.widgets.named import heading, kind, named, push_button
 
 _WIDTH = 560
-_LIST_HEIGHT = 150
+_MOST_SHOWN = 8
 
 
 class RescueReport(QDialog):
@@ -33,38 +28,39 @@ class RescueReport(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Pain Journal")
-        title = self.tr("Your journal is back")
+        title = "Your journal begins anew" if rescue.is_empty else "Your journal is back"
         named(self, "rescue_report", title)
         self._rescue = rescue
+        self._close = kind(push_button("close_report", self.tr("Close")), "plain")
+        self._close.setDefault(True)
+        self._close.clicked.connect(self.accept)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(10)
         layout.addWidget(heading(title))
-        for sentence in (holds_now(rescue), could_be_read(rescue)):
+        for sentence in filter(None, (holds_now(rescue), could_be_read(rescue))):
             layout.addWidget(wrapping(QLabel(sentence)))
         if rescue.lost:
             self._add_lost(layout)
-        for sentence in kept_where(rescue):
+        for sentence in _kept_where(rescue):
             layout.addWidget(wrapping(kind(QLabel(sentence), "quiet")))
         layout.addSpacing(6)
         layout.addLayout(self._buttons())
-        self.setFixedWidth(_WIDTH)
-        self.setFixedHeight(layout.heightForWidth(_WIDTH))
+        self._close.setFocus()
+        fit(self, layout, _WIDTH)
 
     def _add_lost(self, layout: QVBoxLayout) -> None:
         """So that what the person remembers can be logged again."""
-        title = self.tr("Not in your journal any more, by when it was:")
+        title = self.tr("Missing now; what you remember can be logged again:")
         lost = named(QListView(), "lost_entries", title)
         lost.setModel(QStringListModel([when_words(when) for when in self._rescue.lost], lost))
         lost.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        lost.setFixedHeight(_LIST_HEIGHT)
+        shown = min(len(self._rescue.lost), _MOST_SHOWN)
+        lost.setFixedHeight(shown * lost.sizeHintForRow(0) + 2 * lost.frameWidth())
         layout.addWidget(kind(QLabel(title), "label"))
         layout.addWidget(lost)
 
     def _buttons(self) -> QHBoxLayout:
-        close = kind(push_button("close_report", self.tr("Close")), "plain")
-        close.setDefault(True)
-        close.clicked.connect(self.accept)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addStretch()
@@ -73,11 +69,23 @@ class RescueReport(QDialog):
             show.setAutoDefault(False)
             show.clicked.connect(self._show_folder)
             row.addWidget(show)
-        row.addWidget(close)
-        close.setFocus()
+        row.addWidget(self._close)
         return row
 
     def _show_folder(self) -> None:
         former = self._rescue.mended.former
         if former is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(former.parent)))
+
+
+def _kept_where(rescue: Rescue) -> list[str]:
+    """Where all is kept that is not in the journal."""
+    said = []
+    if rescue.mended.former is not None:
+        name = rescue.mended.former.name
+        said.append(f"{rescue.way.file.capitalize()} is kept as it was, in the folder “{name}”.")
+    if rescue.readable is not None:
+        said.append(f"What could be read of it is also in “{rescue.readable.name}”.")
+    if rescue.doubtful is not None:
+        said.append(f"What was damaged or missing is listed in “{rescue.doubtful.name}”.")
+    return said

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout
 
-from painjournal.ui.safety.choice_column import Choice, ChoiceColumn, wrapping
+from painjournal.ui.safety.choice_column import Choice, ChoiceColumn
+from painjournal.ui.widgets.fitting import fit, wrapping
 from painjournal.ui.widgets.named import heading, named
 
 _WIDTH = 520
@@ -31,11 +32,10 @@ class StartQuestion(QDialog):
         answers.chosen.connect(self._choose)
         self._column.addWidget(answers)
         answers.setFocus()
-        self.setFixedWidth(_WIDTH)
 
     def ask(self) -> str | None:
         """The name of the choice that was made; none when the question was left unanswered."""
-        self.setFixedHeight(self._column.heightForWidth(_WIDTH))
+        fit(self, self._column, _WIDTH)
         self.exec()
         return self._answer
 

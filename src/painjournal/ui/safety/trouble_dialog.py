@@ -3,13 +3,14 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
-from painjournal.ui.safety.choice_column import ChoiceColumn, wrapping
-from painjournal.ui.safety.trouble import Trouble
+from painjournal.storage.rescue.trouble import Trouble
+from painjournal.ui.safety.choice_column import ChoiceColumn
 from painjournal.ui.safety.trouble_words import AS_IT_IS, choices_of, heading_of, sentences_of
+from painjournal.ui.widgets.fitting import fit, wrapping
 from painjournal.ui.widgets.named import heading, named
 from painjournal.ui.widgets.overrides import sound_overrides
 
-_WIDTH = 520
+_WIDTH = 560
 
 
 @sound_overrides
@@ -37,8 +38,7 @@ class TroubleDialog(QDialog):
         layout.addSpacing(6)
         layout.addWidget(choices)
         choices.setFocus()
-        self.setFixedWidth(_WIDTH)
-        self.setFixedHeight(layout.heightForWidth(_WIDTH))
+        fit(self, layout, _WIDTH)
 
     def reject(self) -> None:
         self._choose(AS_IT_IS)

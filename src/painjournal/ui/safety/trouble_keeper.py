@@ -18,15 +18,16 @@ from painjournal.journal.moment import Clock
 from painjournal.ui.background import Cancelled, Job
 from painjournal.ui.journal_session import JournalSession
 from painjournal.ui.lock_screen import LockScreen
-from painjournal.ui.widgets.named import kind, push_button
+from painjournal.ui.widgets.named import kind, push_button, rename
 
 if TYPE_CHECKING:  # what opens a journal is loaded by the worker, after the form
     from painjournal.storage.passphrase import Passphrase
-    from painjournal.ui.safety.trouble import Trouble
+    from painjournal.storage.rescue.trouble import Trouble
     from painjournal.ui.safety.trouble_ways import TroubleWays
 
 _SEEN_TO = (JournalDamaged, JournalMissing, JournalReplaced)
-_PERHAPS, _PERHAPS_NAME = "This passphrase opens your newest backup…", "opens_backup"
+_OPENS_BACKUP, _SURE = "This passphrase opens your newest backup…", "I am sure of my passphrase…"
+_LINK = "what_can_be_done"
 
 
 class TroubleKeeper:
@@ -73,7 +74,7 @@ class TroubleKeeper:
         then: "Callable[[Trouble], None]",
     ) -> None:
         def work(job: Job) -> "Trouble":
-            from painjournal.ui.safety.trouble import look_into
+            from painjournal.storage.rescue.trouble import look_into
 
             return look_into(self._journal, error, passphrase, job.progress)
 
@@ -93,12 +94,20 @@ class TroubleKeeper:
         self.ways.mending.say_failure(screen.say, screen.warn)
 
     def _offer(self, trouble: "Trouble", passphrase: "Passphrase | None") -> None:
-        """A passphrase that opens the newest backup is hardly wrong: say so beside the field."""
+        """Say beside the field what can be done: a damaged header looks like a wrong passphrase.
+
+        One that opens the newest backup is hardly wrong.
+        """
         screen = self._window.cover
-        is_locked = trouble.newest is None or trouble.newest.is_locked
-        if is_locked or not isinstance(screen, LockScreen):
+        if not isinstance(screen, LockScreen):
             return
-        if screen.findChild(QPushButton, _PERHAPS_NAME) is None:
-            link = kind(push_button(_PERHAPS_NAME, _PERHAPS), "link")
-            link.clicked.connect(lambda: self._show(trouble, passphrase))
+        link = screen.findChild(QPushButton, _LINK)
+        if link is None:
+            link = kind(push_button(_LINK, _SURE), "link")
             screen.add_choice(link)
+        else:
+            link.clicked.disconnect()
+        opens = trouble.newest is not None and not trouble.newest.is_locked
+        text = _OPENS_BACKUP if opens else _SURE
+        rename(link, text, text)
+        link.clicked.connect(lambda: self._show(trouble, passphrase))

@@ -1,15 +1,17 @@
 """What the window shows while its journal cannot be opened, and what can be done about it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QProgressBar
+from PySide6.QtWidgets import QLabel, QProgressBar
 
+from painjournal.storage.rescue.trouble import Trouble
 from painjournal.ui.safety.choice_column import ChoiceColumn
-from painjournal.ui.safety.trouble import Trouble
 from painjournal.ui.safety.trouble_words import choices_of, heading_of, sentences_of
+from painjournal.ui.widgets.fitting import wrapping
 from painjournal.ui.widgets.named import named
 from painjournal.ui.widgets.screen import Screen
 
 _LOOKING = "Looking at what can be read of your journal, and at its backups."
+_WIDTH = 560
 
 
 class LookingScreen(Screen):
@@ -29,8 +31,10 @@ class TroubleScreen(Screen):
     chosen = Signal(str)
 
     def __init__(self, trouble: Trouble) -> None:
-        about = "\n\n".join(sentences_of(trouble))
-        super().__init__("trouble", heading_of(trouble), about)
+        super().__init__("trouble", heading_of(trouble), "", width=_WIDTH)
+        for sentence in sentences_of(trouble):
+            self.column.addWidget(wrapping(QLabel(sentence)))
+        self.column.addSpacing(6)
         choices = ChoiceColumn(choices_of(trouble))
         choices.chosen.connect(self.chosen)
         self.column.addWidget(choices)

@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from painjournal.journal.errors import JournalError, JournalReplaced
+from painjournal.journal.errors import JournalError
 from painjournal.journal.moment import Clock
+from painjournal.storage.backups.backup import backup_words
+from painjournal.storage.identify import looks_encrypted
 from painjournal.storage.known import forget_state
+from painjournal.storage.rescue.rescuing import Way
+from painjournal.storage.rescue.trouble import Trouble
 from painjournal.ui.background import Cancelled
 from painjournal.ui.journal_session import JournalSession
-from painjournal.ui.safety.backups_words import backup_words
-from painjournal.ui.safety.trouble import Trouble
 from painjournal.ui.safety.trouble_mending import Mending
 from painjournal.ui.safety.trouble_words import (
     AS_IT_IS,
@@ -48,7 +50,7 @@ class TroubleWays:
             USE_READABLE: lambda: self._use_readable(trouble, passphrase),
             AS_IT_IS: lambda: self._open_as_it_is(passphrase),
             TRY_AGAIN: self._session.begin,
-            LOOK_FOR: lambda: self._look_for_file(passphrase),
+            LOOK_FOR: lambda: self._look_for_file(trouble, passphrase),
             BEGIN: self._ask_to_begin,
             CLOSE: self._window.close,
         }
@@ -58,21 +60,24 @@ class TroubleWays:
         if trouble.newest is None:
             return
         backup = trouble.newest.backup
+        called = backup_words(backup)
 
         def go(words: "Passphrase | None") -> None:
-            self.mending.go_back(backup.path, backup_words(backup), _file(trouble), words)
+            self.mending.mend(Way(trouble.file, words, backup.path, called))
 
-        self._with_passphrase(trouble, passphrase, go)
+        self._with_passphrase(passphrase, go, is_asked=trouble.needs_passphrase)
 
     def _use_readable(self, trouble: Trouble, passphrase: "Passphrase | None") -> None:
         self._with_passphrase(
-            trouble, passphrase, lambda words: self.mending.use_readable(_file(trouble), words)
+            passphrase,
+            lambda words: self.mending.mend(Way(trouble.file, words)),
+            is_asked=trouble.needs_passphrase,
         )
 
     def _with_passphrase(
-        self, trouble: Trouble, passphrase: "Passphrase | None", go: _Then
+        self, passphrase: "Passphrase | None", go: _Then, *, is_asked: bool
     ) -> None:
-        if not trouble.needs_passphrase:
+        if not is_asked:
             go(passphrase)
             return
         from painjournal.ui.safety.backup_passphrase import BackupPassphrase
@@ -86,23 +91,28 @@ class TroubleWays:
             forget_state(self._journal)
             self._session.begin(passphrase)
 
-    def _look_for_file(self, passphrase: "Passphrase | None") -> None:
-        dialog = QFileDialog(self._window, "Look for your journal", "", _FILES)
+    def _look_for_file(self, trouble: Trouble, passphrase: "Passphrase | None") -> None:
+        dialog = QFileDialog(self._window, "Look for your journal or a backup", "", _FILES)
         dialog.setObjectName("journal_file_dialog")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda name: self._take_file(Path(name), passphrase))
+        dialog.fileSelected.connect(lambda name: self._take_file(Path(name), trouble, passphrase))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _take_file(self, file: Path, passphrase: "Passphrase | None") -> None:
-        self.mending.go_back(file, f"“{file.name}”", "the file that was there", passphrase)
+    def _take_file(self, file: Path, trouble: Trouble, passphrase: "Passphrase | None") -> None:
+        """Its passphrase may be another one than was tried with the journal."""
+        self._with_passphrase(
+            passphrase,
+            lambda words: self.mending.mend(Way(trouble.file, words, file, f"“{file.name}”")),
+            is_asked=_seems_encrypted(file),
+        )
 
     def _ask_to_begin(self) -> None:
         box = QMessageBox(
             QMessageBox.Icon.Question, "Pain Journal", "Begin a new journal?", parent=self._window
         )
         box.setObjectName("begin_question")
-        box.setInformativeText("It is empty. Backups of the one that was there stay.")
+        box.setInformativeText("It will be empty. The backups of the one that was there stay.")
         begin = box.addButton("Begin a new journal", QMessageBox.ButtonRole.AcceptRole)
         leave = box.addButton("Not now", QMessageBox.ButtonRole.RejectRole)
         named(begin, "begin", begin.text())
@@ -129,7 +139,8 @@ class TroubleWays:
             raise error
 
 
-def _file(trouble: Trouble) -> str:
-    """What is in the journal's place, within a sentence."""
-    is_damaged = not isinstance(trouble.error, JournalReplaced)
-    return "the damaged file" if is_damaged else "the file that was there"
+def _seems_encrypted(file: Path) -> bool:
+    try:
+        return looks_encrypted(file)
+    except OSError:  # which is said when it is to be gone back to
+        return False

@@ -1,11 +1,17 @@
 """A journal's trouble in words: what was found, and what can be done about it."""
 
-from painjournal.journal.errors import JournalMissing, JournalReplaced, PassphraseWrong
+from painjournal.journal.errors import (
+    JournalDamaged,
+    JournalMissing,
+    JournalReplaced,
+    PassphraseWrong,
+)
 from painjournal.journal.words import count
-from painjournal.storage.rescue.salvage import Salvaged
-from painjournal.ui.safety.backups_words import backup_words
+from painjournal.storage.backups.backup import backup_words
+from painjournal.storage.rescue.newest import Newest
+from painjournal.storage.rescue.trouble import Trouble
+from painjournal.storage.rescue.words import left_words
 from painjournal.ui.safety.choice_column import Choice
-from painjournal.ui.safety.trouble import Trouble
 
 GO_BACK, USE_READABLE, AS_IT_IS = "go_back", "use_readable", "as_it_is"
 LOOK_FOR, BEGIN, CLOSE = "look_for_file", "begin_new", "close_journal"
@@ -15,19 +21,30 @@ _COPIER = "A program that copies folders between computers may have put it there
 _EMPTIED = "Its file is empty, as a full disk or a program that copies folders may leave it."
 _DAMAGED = "Its file is damaged, as a failing disk or a crash may do."
 _CHANGED = "Its file has changed by itself, as a failing disk or a crash may do."
-_MOVED = "It may have been moved or renamed, or its disk may not be connected now."
-_LOCKED = "How much of it can be read shows when you type its passphrase."
+_MOVED = "It may have been moved or renamed."
+_DISK_GONE = "Its folder is not there, either: perhaps its disk is not connected."
+_LOCKED = "Its passphrase is needed to see how much of it can still be read."
 _OPENS_ONLY = "This passphrase opens {}, but not the journal itself."
 _PERHAPS = "The journal's file may be damaged; or its passphrase was changed after that backup."
+_OPENS_NOTHING = "This passphrase opens neither the journal nor its newest backup."
+_DOES_NOT_OPEN = "This passphrase does not open it."
+_IF_SURE = "If you are sure of the passphrase, the journal's file is damaged."
+_LOCKED_TOO = "Its passphrase is needed."
 _NO_BACKUP = "There is no good backup of it."
-_KEPT = "Whatever you choose, nothing is thrown away: the file is kept as it is now."
 
 _LOOK_FOR = Choice(
     LOOK_FOR,
     "Look for the file…",
-    "If you find it, a copy of it becomes your journal here; the file itself stays where it is.",
+    "If you find it, a copy of it becomes your journal here; the file stays where it is.",
 )
+_LOOK_FOR_BACKUP = Choice(
+    LOOK_FOR, "Look for a backup…", "There may be one on another disk or computer."
+)
+_CONNECTED = Choice(TRY_AGAIN, "Try again", "Connect its disk first.")
 _BEGIN = Choice(BEGIN, "Begin a new journal…")
+_OPEN_IT = Choice(
+    AS_IT_IS, "Open it as it is", "It is your journal from then on. The backups stay."
+)
 _AS_IT_IS = Choice(
     AS_IT_IS,
     "Go on with it as it is",
@@ -38,6 +55,7 @@ _LATER = Choice(
     "Decide later",
     "A line at the top reminds you. What you log until then may be damaged, too.",
 )
+_CLOSE = Choice(CLOSE, "Close Pain Journal")
 
 
 def heading_of(trouble: Trouble) -> str:
@@ -55,34 +73,45 @@ def heading_of(trouble: Trouble) -> str:
 
 
 def sentences_of(trouble: Trouble) -> list[str]:
-    """What was found; the last sentence is for calm."""
+    """What was found."""
     found = [sentence for sentence in _found(trouble) if sentence]
-    if trouble.newest is None:
-        found.append(_NO_BACKUP)
-    return found if trouble.size_bytes is None else [*found, _KEPT]
+    return found if trouble.newest is not None else [*found, _NO_BACKUP]
 
 
 def _found(trouble: Trouble) -> tuple[str, ...]:
     match trouble.error:
         case JournalMissing():
-            return f"There is no file at {trouble.journal} any more.", _held(trouble), _MOVED
+            return _was_at(trouble), _DISK_GONE if trouble.is_folder_gone else _MOVED
         case JournalReplaced(sentence=sentence):
             return sentence, _COPIER
         case PassphraseWrong():
-            return (_OPENS_ONLY.format(_backup(trouble)), _PERHAPS)
+            return _does_not_open(trouble.newest)
         case None:
             return _CHANGED, left_words(trouble.left)
+    return _found_damaged(trouble)
+
+
+def _found_damaged(trouble: Trouble) -> tuple[str, ...]:
     if not trouble.size_bytes:
         return _EMPTIED, _held(trouble)
-    return _DAMAGED, *_left(trouble)
+    if trouble.left is None:
+        return _DAMAGED, _LOCKED, _held(trouble)
+    nothing_left = "" if trouble.left.entries else _held(trouble)
+    return _DAMAGED, left_words(trouble.left, trouble.entries_known), nothing_left
 
 
-def _left(trouble: Trouble) -> tuple[str, ...]:
-    left = trouble.left
-    if left is None:
-        return _LOCKED, _held(trouble)
-    is_less = left.entries + left.unreadable_entries < trouble.entries_known
-    return left_words(left), _held(trouble) if is_less else ""
+def _was_at(trouble: Trouble) -> str:
+    known = trouble.entries_known
+    held = f", and held {_entries(known)} when it was last closed" if known else ""
+    return f"It was at {trouble.journal}{held}."
+
+
+def _does_not_open(newest: Newest | None) -> tuple[str, ...]:
+    if newest is None:
+        return _DOES_NOT_OPEN, _IF_SURE
+    if newest.is_locked:
+        return _OPENS_NOTHING, _IF_SURE
+    return _OPENS_ONLY.format(backup_words(newest.backup)), _PERHAPS
 
 
 def _held(trouble: Trouble) -> str:
@@ -90,53 +119,52 @@ def _held(trouble: Trouble) -> str:
     return f"When it was last closed, it held {_entries(entries)}." if entries else ""
 
 
-def left_words(left: Salvaged | None) -> str:
-    """How much of a file can be read, as far as that is known."""
-    if left is None or not left.entries + left.unreadable_entries:
-        return "Nothing in it can be read any more."
-    if not left.unreadable_entries:
-        return f"{_entries(left.entries)} in it can still be read."
-    total = left.entries + left.unreadable_entries
-    return f"{left.entries:,} of {_entries(total)} in it are still as you saved them."
-
-
 def choices_of(trouble: Trouble) -> list[Choice]:
     """What can be done, the proposed first."""
-    back, close = _go_back(trouble), Choice(CLOSE, "Close Pain Journal")
+    back = _go_back(trouble)
     match trouble.error:
         case JournalMissing():
-            return [_LOOK_FOR, *back, _BEGIN, close]
+            first = [_CONNECTED] if trouble.is_folder_gone else []
+            return [*first, _LOOK_FOR, *back, _BEGIN, _CLOSE]
         case JournalReplaced():
-            return [*back, Choice(AS_IT_IS, "Open it as it is"), close]
+            return [*back, _OPEN_IT, _CLOSE]
         case PassphraseWrong():
-            return [Choice(TRY_AGAIN, "Try another passphrase"), *back, close]
+            opens = trouble.newest is not None and not trouble.newest.is_locked
+            again = Choice(TRY_AGAIN, "Try another passphrase")
+            return [again, *back, *([] if opens else [_LOOK_FOR_BACKUP]), _CLOSE]
         case None if trouble.is_in_values:
-            return [*back, _AS_IT_IS, *([] if back else _readable(trouble)), close]
+            return [*back, _AS_IT_IS, *([] if back else _without_backup(trouble)), _CLOSE]
         case None:
-            return [*(back or _readable(trouble)), _LATER, close]
-    return [*(back or _readable(trouble)), close]
+            return [*(back or _without_backup(trouble)), _LATER, _CLOSE]
+    return [*(back or _without_backup(trouble)), _CLOSE]
 
 
 def _go_back(trouble: Trouble) -> list[Choice]:
     if trouble.newest is None:
         return []
-    about = f"It holds {_entries(trouble.newest.backup.entries)}."
-    if trouble.left is not None and trouble.left.entries:
-        about += " What is newer and can be read is added to it."
+    backup = trouble.newest.backup
+    is_damaged = trouble.error is None or isinstance(trouble.error, JournalDamaged)
+    has_left = trouble.left is not None and bool(trouble.left.entries)
+    about = [f"It holds {_entries(backup.entries)}."]
+    if is_damaged and has_left:
+        about.append("What is newer and can be read is added.")
+    if trouble.size_bytes is not None:
+        about.append(f"The {'damaged file' if is_damaged else 'file that is there now'} is kept.")
     if trouble.needs_passphrase:
-        about += " Its passphrase is needed."
-    return [Choice(GO_BACK, f"Go back to {_backup(trouble)}", about)]
+        about.append(_LOCKED_TOO)
+    verb = "Mend it with" if is_damaged and has_left else "Go back to"
+    return [Choice(GO_BACK, f"{verb} {backup_words(backup)}", " ".join(about))]
 
 
-def _readable(trouble: Trouble) -> list[Choice]:
-    about = "Its passphrase is needed."
-    if trouble.left is not None:
-        about = f"It will hold {_entries(trouble.left.entries)}."
-    return [Choice(USE_READABLE, "Make a new journal from what can be read", about)]
-
-
-def _backup(trouble: Trouble) -> str:
-    return "a backup" if trouble.newest is None else backup_words(trouble.newest.backup)
+def _without_backup(trouble: Trouble) -> list[Choice]:
+    left = trouble.left
+    if left is not None and not left.entries:
+        begin = Choice(USE_READABLE, "Begin a new journal", "The damaged file is kept beside it.")
+        return [_LOOK_FOR_BACKUP, begin]
+    holds = _LOCKED_TOO if left is None else f"It will hold {_entries(left.entries)}."
+    about = f"{holds} The damaged file is kept."
+    make = Choice(USE_READABLE, "Make a new journal from what can be read", about)
+    return [make, _LOOK_FOR_BACKUP]
 
 
 def _entries(number: int) -> str:

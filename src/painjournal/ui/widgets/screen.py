@@ -4,9 +4,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from painjournal.ui.widgets.announce import announce
+from painjournal.ui.widgets.fitting import wrapping
 from painjournal.ui.widgets.named import heading, kind, restyle
 
-_CARD_WIDTH = 420
+#: Room for a sentence; larger text widens the card by its buttons alone.
+_WIDTH = 420
 
 
 class Screen(QWidget):
@@ -15,20 +17,21 @@ class Screen(QWidget):
     `is_working` says that something is under way which a closing window waits for.
     """
 
-    def __init__(self, name: str, title: str, about: str) -> None:
+    def __init__(self, name: str, title: str, about: str, width: int = _WIDTH) -> None:
         super().__init__()
         self.setObjectName(name)
         self.is_working = False
         card = kind(QFrame(), "card")
         card.setObjectName(f"{name}_card")
-        card.setMinimumWidth(_CARD_WIDTH)
+        card.setMinimumWidth(width)
         self._about = kind(QLabel(about), "quiet")
         self._about.setObjectName(f"{name}_about")
         self._said = kind(QLabel(), "quiet")
         self._said.setObjectName(f"{name}_status")
+        if not about:
+            self._about.hide()
         for label in (self._about, self._said):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
+            wrapping(label)
         self._said.setMinimumHeight(2 * self._said.fontMetrics().lineSpacing())
         self._said.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.column = QVBoxLayout()

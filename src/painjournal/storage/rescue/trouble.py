@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from painjournal.journal.errors import JournalError, PassphraseWrong
+from painjournal.journal.errors import JournalError, JournalReplaced, PassphraseWrong
 from painjournal.storage.check import CheckReport
 from painjournal.storage.identify import looks_encrypted
 from painjournal.storage.known import Known, read_known
 from painjournal.storage.passphrase import Passphrase
-from painjournal.storage.progress import Progress
+from painjournal.storage.progress import Progress, unseen
 from painjournal.storage.rescue.newest import Newest, newest_good
 from painjournal.storage.rescue.salvage import Salvaged, survey, survey_open
 
@@ -21,7 +21,7 @@ class Trouble:
     it, none as long as that needs a passphrase. `newest` is the backup to go back to, if
     there is one. `entries_known` is how many entries there were when the journal was last
     closed. `is_in_values` says that an open one can go on: only single rows changed by
-    themselves.
+    themselves. `is_folder_gone` says that not even the journal's folder is there.
     """
 
     journal: Path
@@ -31,6 +31,13 @@ class Trouble:
     newest: Newest | None
     entries_known: int
     is_in_values: bool = False
+    is_folder_gone: bool = False
+
+    @property
+    def file(self) -> str:
+        """What is in the journal's place, within a sentence."""
+        is_damaged = not isinstance(self.error, JournalReplaced)
+        return "the damaged file" if is_damaged else "the file that was there"
 
     @property
     def needs_passphrase(self) -> bool:
@@ -40,7 +47,10 @@ class Trouble:
 
 
 def look_into(
-    journal: Path, error: JournalError, passphrase: Passphrase | None, progress: Progress
+    journal: Path,
+    error: JournalError,
+    passphrase: Passphrase | None,
+    progress: Progress = unseen,
 ) -> Trouble:
     """What can be done about a journal that cannot be opened; nobody may have it open."""
     newest = newest_good(journal, passphrase, progress)
@@ -49,7 +59,15 @@ def look_into(
         size_bytes = journal.stat().st_size
         if not _is_locked(journal, error, passphrase, newest):
             left = survey(journal, passphrase, progress)
-    return Trouble(journal, error, size_bytes, left, newest, _entries_known(journal))
+    return Trouble(
+        journal,
+        error,
+        size_bytes,
+        left,
+        newest,
+        _entries_known(journal),
+        is_folder_gone=not journal.parent.is_dir(),
+    )
 
 
 def look_into_open(

@@ -1,23 +1,24 @@
 """The files into which what could be read of a damaged journal is written as well."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 from painjournal.exchange.doubtful_csv import write_doubtful
 from painjournal.exchange.journal_csv import write_csv
 from painjournal.journal.entry import Entry
-from painjournal.storage.backups.backup import ENDING
-from painjournal.storage.rescue.rescued import Rescued
+from painjournal.journal.mark import Mark
+
+_ENDING = ".painjournal"
 
 
 class RescuedFiles:
     """Files beside `journal` with the date in their names; no file is ever replaced.
 
     `readable` holds what is as it was written, `doubtful` what is not; none as long as there
-    is nothing. Of an encrypted journal nothing is written where everybody could read it.
-    `go_on` is called on the way, and may raise to break it off.
+    is nothing. `go_on` is called on the way, and may raise to break it off.
     """
 
     def __init__(self, journal: Path, today: date, go_on: Callable[[], object]) -> None:
@@ -27,19 +28,25 @@ class RescuedFiles:
         self.readable: Path | None = None
         self.doubtful: Path | None = None
 
-    def write(self, found: Rescued) -> None:
-        """Raises: JournalError: a file cannot be written."""
-        if found.store.passphrase is not None:
-            return
-        salvaged = found.salvaged
-        if salvaged.entries or salvaged.marks:
-            self.readable = self._free("rescued")
-            with found.store.everything() as (entries, marks):
-                write_csv(self._stepping(entries), marks, self.readable)
-        if salvaged.altered or salvaged.lost:
+    def write(
+        self,
+        entries: Iterable[Entry],
+        marks: Sequence[Mark],
+        altered: Sequence[tuple[str, Mapping[str, Any]]],
+        lost: Sequence[tuple[str, str | None]],
+    ) -> None:
+        """Write entries and marks to be imported again; of the rest, as `write_doubtful`.
+
+        Raises: JournalError: a file cannot be written.
+        """
+        readable = self._free("rescued")
+        if write_csv(self._stepping(entries), marks, readable) or marks:
+            self.readable = readable
+        else:
+            readable.unlink()
+        if altered or lost:
             self.doubtful = self._free("to check")
-            altered = [(row.table, row.values) for row in salvaged.altered]
-            write_doubtful(altered, salvaged.lost, self.doubtful)
+            write_doubtful(altered, lost, self.doubtful)
 
     def remove(self) -> None:
         """Take them away again: the journal was left as it is."""
@@ -53,6 +60,6 @@ class RescuedFiles:
             yield entry
 
     def _free(self, what: str) -> Path:
-        stem = f"{self._journal.name.removesuffix(ENDING)} {what} {self._today.isoformat()}"
+        stem = f"{self._journal.name.removesuffix(_ENDING)} {what} {self._today.isoformat()}"
         names = (f"{stem}.csv" if turn == 1 else f"{stem} ({turn}).csv" for turn in count(1))
         return next(path for path in map(self._journal.with_name, names) if not path.exists())
