@@ -32,6 +32,7 @@ if TYPE_CHECKING:  # matplotlib is loaded by the worker, after the form
     from painjournal.ui.charts.chart_view import ChartView
 
 _BASIS_LINES = 4
+_UNREADABLE = "No chart can be drawn while part of your journal cannot be read."
 
 
 @sound_overrides
@@ -95,6 +96,7 @@ class ChartsPage(QFrame):
     def open(self, journal: OpenJournal, background: Background) -> None:
         """Chart `journal` from now on, once matplotlib is there."""
         self._journal_record = JournalRecord(journal, self._clock, background, self)
+        self._journal_record.unreadable.connect(self._on_unreadable)
         background.run(_load_matplotlib, self._on_loaded)
 
     def set_look(self, look: Look) -> None:
@@ -205,13 +207,16 @@ class ChartsPage(QFrame):
         self.view.zoomed.connect(self.links.whole.setVisible)
         self.links.whole.clicked.connect(self.view.show_whole)
         self._stack.addWidget(self.view)
-        self._stack.removeWidget(self._waiting)
         QWidget.setTabOrder(self._table, self.view)
         self.links.follow(self.view)
         self.setFocusProxy(self.view)
         if self._journal_record is not None:
             self._journal_record.updated.connect(self._on_updated)
         self._draw(keep_place=False)
+
+    def _on_unreadable(self) -> None:
+        self._waiting.setText(self.tr(_UNREADABLE))
+        self._stack.setCurrentWidget(self._waiting)
 
     def _on_opened(self, listing: Listing) -> None:
         """Go to the entries behind a point, or to the log of a day that has none."""

@@ -17,9 +17,13 @@ _DAYS_AT_ONCE = 31
 
 
 class JournalRecord(QObject):
-    """Every day and entry of the journal up to today; `updated` when they change."""
+    """Every day and entry of the journal up to today; `updated` when they change.
+
+    `unreadable` says that the journal is too damaged to be read.
+    """
 
     updated = Signal()
+    unreadable = Signal()
 
     def __init__(
         self, journal: OpenJournal, clock: Clock, background: Background, parent: QObject
@@ -63,6 +67,7 @@ class JournalRecord(QObject):
         self._loading, self._stale = False, True
         if not isinstance(error, JournalDamaged):
             raise error
+        self.unreadable.emit()
         self._journal.failed.emit(error)
 
     def _on_changed(self, change: Change) -> None:
@@ -76,8 +81,12 @@ class JournalRecord(QObject):
     def _patch(self, change: Change, record: "Record") -> None:
         store = self._journal.store
         self._stale = True  # until the reading has succeeded
-        figures = store.figures(change.first, change.last)
-        self.record = record.patched(figures, change.first, change.last, store.marks())
+        try:
+            figures, marks = store.figures(change.first, change.last), store.marks()
+        except JournalDamaged as error:
+            self._on_failed(error)
+            return
+        self.record = record.patched(figures, change.first, change.last, marks)
         self._stale = False
         self.updated.emit()
 
