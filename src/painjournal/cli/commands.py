@@ -7,7 +7,8 @@ from painjournal.cli.backup_commands import back_up_journal, restore_journal
 from painjournal.cli.chart_command import chart_to_file
 from painjournal.cli.encryption_commands import decrypt, encrypt, rekey
 from painjournal.cli.exit_codes import FAILED
-from painjournal.cli.named_files import journal_of, path_of, require_ending
+from painjournal.cli.mending_commands import export_readable, mend_journal
+from painjournal.cli.named_files import MEND, journal_of, path_of, require_ending
 from painjournal.cli.outcome import Outcome
 from painjournal.exchange import cells
 from painjournal.journal.edit import Edit
@@ -87,6 +88,8 @@ def export_entries(arguments: argparse.Namespace, clock: Clock) -> Outcome:
     from painjournal.exchange.journal_csv import write_csv
 
     require_ending(arguments.out, ".csv")
+    if arguments.readable:
+        return export_readable(arguments)
     with journal_of(arguments, clock) as store, store.everything() as (entries, marks):
         written = write_csv(entries, marks, arguments.out)
     said = f"{holding(written, len(marks))} written to {arguments.out}."
@@ -95,8 +98,12 @@ def export_entries(arguments: argparse.Namespace, clock: Clock) -> Outcome:
 
 def check_journal(arguments: argparse.Namespace, clock: Clock) -> Outcome:
     """Read everything; fails when anything is damaged, and names it."""
+    from painjournal.storage.rescue.salvage import survey_open
+    from painjournal.storage.rescue.words import left_words
+
     with journal_of(arguments, clock) as store:
         report = store.check()
+        left = None if report.sound else survey_open(store.path, store.passphrase)
     figures = {
         "sound": report.sound,
         "entries": report.entries,
@@ -107,9 +114,10 @@ def check_journal(arguments: argparse.Namespace, clock: Clock) -> Outcome:
     if report.sound:
         said = f"All is well: {holding(report.entries, report.marks)} read and intact."
         return Outcome(said, figures)
-    lines = [f"This journal is damaged; {holding(report.entries, report.marks)} read."]
+    lines = [f"Part of this journal is damaged. {left_words(left)}"]
     lines += [f"Changed by itself: {name}" for name in report.damaged]
-    lines += [f"The file: {fault}" for fault in report.faults]
+    lines += [f"The file: {line}" for fault in report.faults for line in fault.splitlines()]
+    lines.append(MEND)
     return Outcome("\n".join(lines), figures, FAILED)
 
 
@@ -121,6 +129,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Clock], Outcome]] = {
     "check": check_journal,
     "backup": back_up_journal,
     "restore": restore_journal,
+    "mend": mend_journal,
     "encrypt": encrypt,
     "decrypt": decrypt,
     "rekey": rekey,

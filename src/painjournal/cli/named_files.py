@@ -8,7 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from painjournal.cli.passphrases import ask_passphrase, given_passphrase
-from painjournal.journal.errors import EntryError, JournalRefused, PassphraseNeeded
+from painjournal.journal.errors import (
+    EntryError,
+    JournalDamaged,
+    JournalMissing,
+    JournalRefused,
+    JournalReplaced,
+    PassphraseNeeded,
+)
 from painjournal.journal.moment import Clock
 from painjournal.storage.files.location import default_journal
 from painjournal.storage.files.lock_file import refuse_elsewhere
@@ -19,29 +26,41 @@ if TYPE_CHECKING:  # each command loads only what it needs
     from painjournal.storage.store import JournalStore
 
 
+MEND = "Run “painjournal mend” to have it back; nothing is thrown away."
+
+
 @contextmanager
 def journal_of(
     arguments: argparse.Namespace, clock: Clock, *, make: bool = False
 ) -> "Iterator[JournalStore]":
     """The journal that the arguments name; only with `make` is a missing one made."""
     from painjournal.storage.demo import demo_journal
-    from painjournal.storage.recognition import close_known, was_here
+    from painjournal.storage.recognition import close_known
 
     if arguments.demo:
         with demo_journal(clock) as store:
             yield store
         return
     path = path_of(arguments)
-    if not make and not path.exists() and not was_here(path):
-        raise JournalRefused(f"{path} does not exist; there is no journal there yet.")
+    if not make:
+        require_journal(path)
     refuse_elsewhere(path)
     if make:
         _warn_if_synced(path)
-    store = _opened(path, given_passphrase(arguments))
+    with _said_how_to_mend():
+        store = _opened(path, given_passphrase(arguments))
+        try:
+            yield store
+        finally:
+            close_known(store)
+
+
+@contextmanager
+def _said_how_to_mend() -> "Iterator[None]":
     try:
-        yield store
-    finally:
-        close_known(store)
+        yield
+    except (JournalDamaged, JournalMissing, JournalReplaced) as error:
+        raise type(error)(f"{error.sentence} {MEND}") from error
 
 
 def _opened(path: Path, given: "Passphrase | None") -> "JournalStore":
@@ -53,6 +72,14 @@ def _opened(path: Path, given: "Passphrase | None") -> "JournalStore":
         if given is not None:  # it was wrong
             raise
         return open_journal(path, ask_passphrase(path))
+
+
+def require_journal(path: Path) -> None:
+    """Raise JournalRefused where there is no journal, and never was one."""
+    from painjournal.storage.recognition import was_here
+
+    if not path.exists() and not was_here(path):
+        raise JournalRefused(f"{path} does not exist; there is no journal there yet.")
 
 
 def path_of(arguments: argparse.Namespace) -> Path:

@@ -44,8 +44,10 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     read = command("import", "Add the entries of a journal CSV.")
     read.add_argument("file", type=Path, metavar="FILE")
     read.add_argument("--dry-run", action="store_true", help="say what would be added")
-    command("export", "Write all entries to a journal CSV.").add_argument(
-        "out", type=Path, metavar="OUT.csv"
+    written = command("export", "Write all entries to a journal CSV.")
+    written.add_argument("out", type=Path, metavar="OUT.csv")
+    written.add_argument(
+        "--readable", action="store_true", help="of a damaged journal, all that is as it was saved"
     )
     chart = command("chart", "Draw a chart to a PNG, SVG or PDF file.")
     chart.add_argument("name", nargs="?", metavar="NAME", help="a name that --list gives")
@@ -77,6 +79,7 @@ def _add_backups(command: _Command) -> None:
             default=[],
             help=text,
         )
+    command("mend", "Go back to the newest backup of a damaged journal; add what can be read.")
 
 
 def _add_encryption(command: _Command) -> None:

@@ -18,14 +18,15 @@ from painjournal.journal.moment import Clock
 Exclusively = Callable[[Path], AbstractContextManager[None]]
 #: These put another file in the journal's place, and so begin only when no window has it.
 #: All other commands add or read in one transaction each, beside an open window.
-SWAPPING = frozenset({"restore", "encrypt", "decrypt", "rekey"})
+SWAPPING = frozenset({"restore", "mend", "encrypt", "decrypt", "rekey"})
 
 
 def run(arguments: argparse.Namespace, clock: Clock, exclusively: Exclusively) -> int:
     """Run the command in `arguments`; returns the exit code."""
-    alone = arguments.command in SWAPPING and not arguments.demo
+    # What is read around SQLite, page by page, may not be written meanwhile either.
+    alone = arguments.command in SWAPPING or vars(arguments).get("readable", False)
     try:
-        with exclusively(path_of(arguments)) if alone else nullcontext():
+        with exclusively(path_of(arguments)) if alone and not arguments.demo else nullcontext():
             outcome = COMMANDS[arguments.command](arguments, clock)
     except EntryError as error:
         return _complain(f"{error.field}: {error.sentence}", WRONG_INPUT)

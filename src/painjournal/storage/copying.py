@@ -53,10 +53,7 @@ def _proven(path: Path, passphrase: Passphrase | None, progress: Progress) -> Ho
     try:
         return prove(path, passphrase, progress)
     except JournalDamaged as error:
-        raise JournalDamaged(
-            "The journal is damaged, so it was not copied. "
-            "Run “painjournal check” to see what is hurt."
-        ) from error
+        raise JournalDamaged("The journal is damaged, so it was not copied.") from error
 
 
 def _holding(access: Access) -> Holding:

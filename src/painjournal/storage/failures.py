@@ -42,9 +42,7 @@ def _plain(reason: object, path: Path) -> JournalError | None:
     if name in _BUSY:
         return JournalBusy("Another program is using the journal. Close it there, then try again.")
     if name in _DAMAGED or words.startswith("could not decode"):
-        return JournalDamaged(
-            "The journal's file is damaged. Run “painjournal check” to see what is hurt."
-        )
+        return JournalDamaged("The journal's file is damaged.")
     if name in _UNWRITABLE:
         return why_unwritable(path)
     return next((JournalError(said) for sign, said in _TWICE if sign in words), None)

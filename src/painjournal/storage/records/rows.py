@@ -81,8 +81,7 @@ def _from_file(what: str) -> Callable[[_Read], _Read]:
                 return read(stored)
             except (ValueError, TypeError, OverflowError, LookupError) as error:
                 raise JournalDamaged(
-                    f"The journal is damaged: {what} in it is not as it was saved. "
-                    "Run “painjournal check” to see which."
+                    f"The journal is damaged: {what} in it is not as it was saved."
                 ) from error
 
         return cast("_Read", reading)
