@@ -9,6 +9,10 @@ from painjournal import __version__
 from painjournal.cli.exit_codes import WRONG_INPUT
 
 _OPENS = "read the journal's passphrase from file descriptor N"
+_ABOUT = (
+    "A private journal of pain and walking. Without a command its window opens, with the "
+    "journal whose path is given, if any."
+)
 _SETS = "read the new passphrase from file descriptor N"
 
 _Command = Callable[[str, str], argparse.ArgumentParser]
@@ -20,11 +24,14 @@ class _Parser(argparse.ArgumentParser):
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
-    """The arguments as typed; wrong ones end the program with a sentence and exit code 2."""
+    """The arguments as typed; wrong ones end the program with a sentence and exit code 2.
+
+    A double-click gives the path of a journal and nothing else, which means `--journal` with it.
+    """
     shared = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
     shared.add_argument("--journal", type=Path, metavar="FILE", help="the journal to use")
     shared.add_argument("--passphrase-fd", type=_descriptor, metavar="N", help=_OPENS)
-    parser = _Parser(prog="painjournal", description="A private journal of pain and walking.")
+    parser = _Parser(prog="painjournal", description=_ABOUT)
     parser.add_argument("--version", action="version", version=f"Pain Journal {__version__}")
     parser.add_argument("--journal", type=Path, metavar="FILE", help="the journal to use")
     parser.add_argument("--passphrase-fd", type=_descriptor, metavar="N", help=_OPENS)
@@ -58,7 +65,15 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     command("check", "Read the whole journal and say whether all is well.")
     _add_backups(command)
     _add_encryption(command)
-    return parser.parse_args(arguments)
+    return parser.parse_args(["--journal", *arguments] if _is_path(arguments) else arguments)
+
+
+def _is_path(arguments: Sequence[str]) -> bool:
+    """A word without a folder or our ending is none: a mistyped command must make no journal."""
+    if len(arguments) != 1 or arguments[0].startswith("-"):
+        return False
+    path = Path(arguments[0])
+    return path.suffix == ".painjournal" or path.name != arguments[0]
 
 
 def _add_backups(command: _Command) -> None:

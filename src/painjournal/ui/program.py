@@ -27,6 +27,8 @@ if TYPE_CHECKING:  # SQLAlchemy is loaded by the worker, after the form
     from painjournal.ui.one_writer.claim import Claim
 
 DONE, FAILED, WRONG_INPUT = 0, 1, 2
+#: The name of the program's menu entry; Wayland shows its icon and name for the window.
+DESKTOP_FILE = "io.github.painjournal.painjournal"
 RESOURCES = Path(str(import_module("painjournal.resources").__file__)).parent
 _SAMPLE = "sample, nothing is kept"
 _SETTLE_MS = 400
@@ -38,6 +40,7 @@ class Program:
     def __init__(self, clock: Clock, start_log: Callable[[], None], end: ExitStack) -> None:
         self._application = QApplication(sys.argv[:1])
         self._application.setApplicationName("painjournal")
+        self._application.setDesktopFileName(DESKTOP_FILE)
         self._clock = clock
         self._start_log = start_log
         self._end = end
