@@ -13,7 +13,8 @@ from painjournal.storage.backups.shelf import backups_in, shelf_of
 from painjournal.storage.backups.taking import back_up
 from painjournal.storage.files.location import default_journal
 from painjournal.storage.known import Known, read_known, write_known
-from painjournal.storage.moving import back_up_to_where_it_was, keep_local, local_place
+from painjournal.storage.local_place import local_place
+from painjournal.storage.moving import back_up_to_where_it_was, keep_local
 from painjournal.storage.opening import open_journal
 from painjournal.storage.progress import unseen
 from painjournal.storage.synced import kept_at

@@ -4,6 +4,7 @@ import multiprocessing
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -118,6 +119,32 @@ def test_log_and_index_are_set_aside_with_the_journal(backup: Path) -> None:
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
     assert _count(journal) == FEW
     assert _count(folder / journal.name) == MANY + 1
+
+
+_BREAKS_OFF = """
+import os, sys
+import sqlcipher3.dbapi2 as sqlite
+connection = sqlite.connect(sys.argv[1], isolation_level=None)
+connection.execute("PRAGMA journal_mode = DELETE")
+connection.execute("PRAGMA cache_size = 1")
+connection.execute("BEGIN IMMEDIATE")
+connection.execute("UPDATE entry SET note = hex(randomblob(9000))")
+os._exit(0)
+"""
+
+
+def test_a_rollback_journal_is_set_aside_too(backup: Path) -> None:
+    """Beside the backup, SQLite would roll it back into that."""
+    journal = backup.parent.parent / "journal.painjournal"
+    subprocess.run([sys.executable, "-c", _BREAKS_OFF, str(journal)], check=True)
+    log = journal.with_name(f"{journal.name}-journal")
+    assert log.stat().st_size > 0
+    folder = _restore(backup, journal)
+    assert folder is not None
+    assert (folder / log.name).exists()
+    assert journal.read_bytes() == backup.read_bytes()
+    assert _count(journal) == FEW
+    assert _count(folder / journal.name) == MANY
 
 
 def test_a_journal_that_was_set_aside_comes_back_with_its_log(backup: Path) -> None:

@@ -1,5 +1,6 @@
 """A start asks before it touches a journal in a synced folder, or one that is open elsewhere."""
 
+import os
 import socket
 import subprocess
 import sys
@@ -21,8 +22,8 @@ from painjournal.ui.one_writer import claim as module
 from painjournal.ui.one_writer.claim import Claim
 from painjournal.ui.safety.start_question import StartQuestion
 from tests.making import entry
+from tests.other_computer import OTHER_COMPUTER
 
-OTHER_COMPUTER = "7\npainjournal\nkitchen\n0123456789abcdef0123456789abcdef\n\n"
 _HOLDS = """
 import sys
 from pathlib import Path
@@ -109,6 +110,45 @@ def test_enter_keeps_the_journal_on_this_computer(synced: Path) -> None:
     with claimed(synced) as claim:
         assert claim is not None
         assert claim.journal == default_journal()
+
+
+def test_what_a_crash_left_where_it_was_goes_with_the_next_start(synced: Path) -> None:
+    open_journal(synced).close()
+    with claimed(synced, press(Qt.Key.Key_Return)):
+        assert not synced.exists()
+    left = [synced.with_name(synced.name + ending) for ending in ("-wal", "-shm")]
+    for file in left:
+        file.write_bytes(b"of the journal that was moved")
+    with claimed(synced) as claim:
+        assert claim is not None
+        assert claim.journal == default_journal()
+    assert list(synced.parent.iterdir()) == []
+
+
+def test_a_copy_that_could_not_be_removed_is_not_taken_for_the_journal(synced: Path) -> None:
+    open_journal(synced).close()
+    content, written = synced.read_bytes(), synced.stat()
+    with claimed(synced, press(Qt.Key.Key_Return)):
+        pass
+    synced.write_bytes(content)
+    os.utime(synced, ns=(written.st_atime_ns, written.st_mtime_ns))
+    with claimed(synced) as claim:
+        assert claim is not None
+        assert claim.journal == default_journal()
+    assert not synced.exists(), "the same in both places"
+    synced.write_bytes(content)
+    os.utime(synced, ns=(written.st_atime_ns, written.st_mtime_ns))
+    store = open_journal(default_journal())
+    store.add(entry())
+    store.close()
+    with claimed(synced) as claim:
+        assert claim is not None
+        assert claim.journal == default_journal()
+    assert synced.read_bytes() == content, "not known to be anywhere else"
+    synced.write_bytes(content)  # put there by the person
+    with claimed(synced, press(Qt.Key.Key_Escape)) as claim:
+        assert claim is None
+    assert synced.read_bytes() == content
 
 
 def test_to_use_it_there_is_asked_once_and_makes_a_new_journal(synced: Path) -> None:

@@ -26,7 +26,8 @@ class Known:
     that the person wants to live with from any other. The rest are the person's choices:
     `second_place`, the folder for second copies of backups; `idle_minutes` until an
     encrypted journal locks; `in_synced_folder`, that it is to stay in one; `moved_to`, where
-    it went instead; `remembered`, that the passphrase is in the computer's keyring.
+    it went instead, and `left_ns`, when the file that may be left of it was last written;
+    `remembered`, that the passphrase is in the computer's keyring.
     """
 
     journal: str = ""
@@ -39,6 +40,7 @@ class Known:
     idle_minutes: int = 5
     in_synced_folder: bool = False
     moved_to: str | None = None
+    left_ns: int | None = None
     remembered: bool = False
 
 

@@ -2,52 +2,33 @@
 
 import logging
 import os
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
-from glob import escape
-from itertools import count
 from pathlib import Path
 
-import platformdirs
-
 from painjournal.journal.errors import JournalBusy, JournalError
-from painjournal.storage.backups.backup import ENDING
 from painjournal.storage.backups.file_trouble import file_trouble
 from painjournal.storage.backups.second_place import begin_second_place, second_shelf
 from painjournal.storage.backups.shelf import shelf_of
+from painjournal.storage.belongings import is_same, logs_of, moves, set_aside_of
 from painjournal.storage.encryption.remembering import forget_remembered
-from painjournal.storage.files.durable import sync_folder, unfinished
+from painjournal.storage.files.durable import remove_unfinished, sync_folder, unfinished
 from painjournal.storage.files.file_copy import copy_file
-from painjournal.storage.files.location import default_journal, private_folder
+from painjournal.storage.files.location import private_folder
 from painjournal.storage.known import Known, read_known, write_known
 from painjournal.storage.progress import Progress, part
 from painjournal.storage.rescue.in_use import nobody_has
-from painjournal.storage.synced import syncing_service
+from painjournal.storage.synced import kept_at
 
-#: Each file of a journal, and where it goes.
-_Pairs = list[tuple[Path, Path]]
-#: What SQLite keeps beside a file while it is used, and after a crash: part of the journal.
-_LOGS = ("-wal", "-journal")
-
-
-def local_place(journal: Path) -> Path | None:
-    """Where `journal` can live on this computer alone, under a name that was never used.
-
-    Returns: the default journal's place before any other; none where all is synced.
-    """
-    usual = default_journal()
-    state = platformdirs.user_state_path("painjournal", appauthor=False)
-    for folder in (usual.parent, state):
-        if syncing_service(folder / usual.name) is None:
-            return next(path for path in _names(folder, usual, journal) if _is_free(path))
-    return None
+#: A file of the journal, and where it goes.
+_Pair = tuple[Path, Path]
 
 
 def keep_local(journal: Path, target: Path, progress: Progress) -> bool:
     """Move `journal`, which nobody has open, to `target`, or have a new one begin there.
 
-    Its backups stay where they are, too. Who looks for it there is led to `target`.
+    Its backups stay where they are, too. Who looks for it there is led to `target`. Killed on
+    the way, it is still where it was, and can be moved to `target` again.
 
     Returns: whether it is gone from where it was; another program may hold on to it.
     Raises: JournalError, or what `progress` raised; nothing was moved then.
@@ -64,8 +45,27 @@ def keep_local(journal: Path, target: Path, progress: Progress) -> bool:
         place = str(real.parent)
         now = replace(known, second_place=place, moved_to=None, remembered=False)
         write_known(target, now)
-        write_known(journal, Known(moved_to=str(target)))
-        return _leave(real) if is_there else True
+        left_ns = real.stat().st_mtime_ns if is_there else None
+        write_known(journal, Known(moved_to=str(target), left_ns=left_ns))
+        return _leave(real, target) if is_there else True
+
+
+def finish_leaving(journal: Path) -> None:
+    """Remove what a crash left of `journal` where it was, when it was moved.
+
+    A file that is there and not the same as in its new place is not touched.
+    """
+    known = read_known(journal)
+    if known is None or known.moved_to is None or known.journal or kept_at(journal) == journal:
+        return  # it never went, or is used here again
+    real, target = journal.resolve(), Path(known.moved_to)
+    if real.exists() and not is_same(real, target):
+        return
+    try:
+        with nobody_has(real):
+            _leave(real, target)
+    except JournalBusy:
+        logging.getLogger(__name__).warning("a moved journal stays behind: it is in use")
 
 
 def back_up_to_where_it_was(journal: Path, journal_id: str, left: Path) -> None:
@@ -89,73 +89,41 @@ def _forget_passphrase(journal: Path) -> None:
         logging.getLogger(__name__).warning("the keyring keeps a passphrase of no use")
 
 
-def _names(folder: Path, usual: Path, journal: Path) -> Iterator[Path]:
-    yield folder / usual.name
-    yield folder / journal.name
-    for number in count(2):
-        yield folder / f"{journal.stem} {number}{journal.suffix}"
-
-
-def _is_free(path: Path) -> bool:
-    known = read_known(path)
-    there = [path, *(_beside(path, log) for log in _LOGS), *_folders(path)]
-    return not any(one.exists() for one in there) and (known is None or not known.journal)
-
-
-def _beside(path: Path, ending: str) -> Path:
-    return path.with_name(path.name + ending)
-
-
-def _stem(journal: Path) -> str:
-    return journal.name.removesuffix(ENDING)
-
-
-def _folders(journal: Path) -> list[Path]:
-    """Where its backups stand, and what was set aside of it."""
-    return [shelf_of(journal), *journal.parent.glob(f"{escape(_stem(journal))} set aside *")]
-
-
-def _pairs(journal: Path, target: Path) -> _Pairs:
-    """In the order of moving: without its log, a journal lacks its last entries."""
-    pairs: _Pairs = []
-    for folder in _folders(journal):
-        new = target.with_name(_stem(target) + folder.name.removeprefix(_stem(journal)))
-        files = sorted(folder.iterdir()) if folder.is_dir() else []
-        pairs += [(file, new / file.name) for file in files if file.is_file()]
-    logs = [ending for ending in _LOGS if _beside(journal, ending).exists()]
-    return pairs + [(_beside(journal, end), _beside(target, end)) for end in (*logs, "")]
-
-
 def _move(journal: Path, target: Path, progress: Progress) -> None:
-    pairs = _pairs(journal, target)
-    states = _states(pairs)
+    """What a move that was killed has brought there already is as good as this one's."""
+    states = _states(moves(journal, target))
+    for _, new in states:
+        remove_unfinished(new)
+    missing = [(old, new) for old, new in states if not new.exists()]
     made: list[Path] = []
     try:
-        for number, (old, new) in enumerate(pairs):
+        for number, (old, new) in enumerate(missing):
+            step = part(progress, number / len(missing), (number + 1) / len(missing))
             private_folder(new.parent)
             made.append(unfinished(new))
-            copy_file(old, made[-1], part(progress, number / len(pairs), (number + 1) / len(pairs)))
-        _require_rest(journal, target, pairs, states)
-        for _, new in pairs:
+            copy_file(old, made[-1], step)
+        _require_rest(journal, target, states, missing)
+        for _, new in missing:
             os.rename(unfinished(new), new)
             made.append(new)
     except BaseException:
         _undo(made, target)
         raise
-    for folder in {new.parent for _, new in pairs}:
+    for folder in {new.parent for _, new in states}:
         sync_folder(folder)
 
 
-def _states(pairs: _Pairs) -> list[tuple[int, int]]:
-    found = [old.stat() for old, _ in pairs]
-    return [(one.st_size, one.st_mtime_ns) for one in found]
+def _states(pairs: list[_Pair]) -> dict[_Pair, tuple[int, int]]:
+    found = {pair: pair[0].stat() for pair in pairs}
+    return {pair: (one.st_size, one.st_mtime_ns) for pair, one in found.items()}
 
 
 def _require_rest(
-    journal: Path, target: Path, pairs: _Pairs, states: list[tuple[int, int]]
+    journal: Path, target: Path, states: dict[_Pair, tuple[int, int]], missing: list[_Pair]
 ) -> None:
-    taken = [new for _, new in pairs if new.exists()]
-    if taken or _pairs(journal, target) != pairs or _states(pairs) != states:
+    there = [pair for pair in states if pair[1].exists()]
+    is_ours = set(there).isdisjoint(missing) and all(is_same(*pair) for pair in there)
+    if not is_ours or _states(moves(journal, target)) != states:
         raise JournalBusy(
             f"Another program was at work on {journal.name} while it was moved, so it was "
             "left where it is. Wait a moment, then try again."
@@ -170,19 +138,21 @@ def _undo(made: list[Path], target: Path) -> None:
             folder.rmdir()
 
 
-def _leave(journal: Path) -> bool:
+def _leave(journal: Path, target: Path) -> bool:
     """The backups stay: they become the second copies. Returns: whether all else is gone."""
-    reserve = journal.with_name(f".{journal.name}.reserve")
-    beside = (_beside(journal, ending) for ending in (*_LOGS, "-shm"))
+    names = (f"{journal.name}-shm", f".{journal.name}.reserve")
+    folders = set_aside_of(journal)
+    aside = [pair for pair in moves(journal, target) if pair[0].parent in folders]
+    files = [journal, *logs_of(journal), *map(journal.with_name, names)]
     try:
-        for file in (journal, *beside, reserve):
+        files += [old for old, new in aside if is_same(old, new)]
+        there = [file for file in files if file.exists()]
+        for file in there:
             file.unlink(missing_ok=True)
-        for folder in _folders(journal):
-            if folder != shelf_of(journal) and folder.is_dir():
-                for file in folder.iterdir():
-                    file.unlink()
-                folder.rmdir()
-        sync_folder(journal.parent)
+        for folder in folders:
+            folder.rmdir()
+        if there or folders:
+            sync_folder(journal.parent)
     except OSError as error:
         logging.getLogger(__name__).warning("a moved journal stays behind: %s", error.strerror)
         return False

@@ -28,7 +28,7 @@ from painjournal.storage.passphrase import Passphrase
 from painjournal.storage.read_only import open_to_read
 from painjournal.storage.recognition import recognise, was_here
 from painjournal.storage.rescue.restoring import settle_restore
-from painjournal.storage.rescue.setting_aside import with_log
+from painjournal.storage.rescue.setting_aside import set_orphans_aside, with_log
 from painjournal.storage.store import JournalStore
 from painjournal.storage.unlocking import let_go, unlock
 
@@ -154,8 +154,12 @@ def _migrate(engine: Engine) -> None:
 
 
 def _make_journal(path: Path) -> None:
-    """A crash on the way leaves a temporary file behind, never half a journal."""
+    """A crash on the way leaves a temporary file behind, never half a journal.
+
+    A log that is there without its journal is kept, but not as the new one's.
+    """
     private_folder(path.parent)
+    set_orphans_aside(path.resolve(), _local_now())
     new = unfinished(path)
     make_private(new)
     engine = open_engine(new)

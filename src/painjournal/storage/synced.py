@@ -73,23 +73,25 @@ def service_to_ask_about(journal: Path) -> str | None:
 def kept_at(journal: Path) -> Path:
     """Where the journal is that belongs at `journal`: elsewhere, once it was moved out of there."""
     seen = set()
-    while not _is_there(journal) and journal not in seen:
+    while journal not in seen:
         seen.add(journal)
+        written_ns = _written_ns(journal)
+        if written_ns is not None and syncing_service(journal) is None:
+            break  # where it went from was synced
         from painjournal.storage.known import read_known
 
         known = read_known(journal)
-        if known is None or known.moved_to is None:
+        if known is None or known.moved_to is None or written_ns not in (None, known.left_ns):
             break
         journal = Path(known.moved_to)
     return journal
 
 
-def _is_there(path: Path) -> bool:
+def _written_ns(path: Path) -> int | None:
     try:
-        path.stat()
+        return path.stat().st_mtime_ns
     except OSError:  # not there, or nobody may look
-        return False
-    return True
+        return None
 
 
 def _called(folder: Path) -> str | None:

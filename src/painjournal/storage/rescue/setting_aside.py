@@ -15,7 +15,7 @@ from painjournal.storage.backups.backup import ENDING, time_in_name
 from painjournal.storage.files.durable import sync_folder
 from painjournal.storage.files.location import private_folder
 
-_COMPANIONS = ("-wal", "-shm")
+_COMPANIONS = ("-wal", "-journal", "-shm")
 
 
 def with_log(journal: Path) -> list[Path]:
@@ -51,6 +51,16 @@ def follow_journal(journal: Path, now: datetime) -> None:
         _move(left, max(homes, key=lambda folder: folder.stat().st_mtime_ns))
     else:
         set_aside(journal, now)
+
+
+def set_orphans_aside(journal: Path, now: datetime) -> None:
+    """Move the log of a journal whose file is gone into a new folder beside it, if there is one.
+
+    Raises: OSError: it could not be moved, and is in its place.
+    """
+    left = with_log(journal)
+    if left and not journal.exists():  # now, as its log comes after it and goes before it
+        _move(left, _new_folder(journal, now))
 
 
 def _new_folder(journal: Path, now: datetime) -> Path:

@@ -31,6 +31,7 @@ class Claim:
     """
 
     def __init__(self, journal: Path, dress: Callable[[], object]) -> None:
+        self._named = journal
         self.journal = kept_at(journal)
         self.moved: Moved | None = None
         self._dress = dress
@@ -43,12 +44,20 @@ class Claim:
         Returns: whether it is this start's; if not, there is nothing more to do.
         Raises: JournalError: it is held, and its holder does not answer; or it cannot be moved.
         """
+        if self.journal != self._named:
+            from painjournal.storage.moving import finish_leaving
+
+            finish_leaving(self._named)
         holder = read_holder(self.journal)
         elsewhere = holder.host if holder is not None and not holder.is_here else None
         service = service_to_ask_about(self.journal)
         if elsewhere is None and service is None:
             return self._take()
         return self._ask(elsewhere, service)
+
+    def renew(self) -> None:
+        """Have the journal still, after its folder was deleted or could not be written."""
+        self._lock.renew()
 
     def release(self) -> None:
         """Let others have the journal."""
@@ -111,7 +120,7 @@ class Claim:
         """
         from painjournal.storage.identify import identify
         from painjournal.storage.known import Known, read_known, write_known
-        from painjournal.storage.moving import local_place
+        from painjournal.storage.local_place import local_place
         from painjournal.ui.safety.synced_question import Synced, ask_about_synced
 
         identify(self.journal)
