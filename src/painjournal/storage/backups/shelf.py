@@ -39,9 +39,14 @@ def unfinished_in(folder: Path) -> Path:
     return folder / f"{_UNFINISHED}{uuid4()}"
 
 
+def unfinished_on(folder: Path) -> list[Path]:
+    """What is being made in a folder now, or was when its maker was killed."""
+    return [*folder.glob(f"{_UNFINISHED}*")]
+
+
 def remove_left_behind(folder: Path) -> None:
     """Remove what processes that were killed left unfinished."""
-    for path in folder.glob(f"{_UNFINISHED}*"):
+    for path in unfinished_on(folder):
         if time.time() - path.stat().st_mtime > _LEFT_BEHIND_SECONDS:
             path.unlink(missing_ok=True)
 

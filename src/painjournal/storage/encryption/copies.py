@@ -15,7 +15,7 @@ from painjournal.journal.errors import (
 from painjournal.storage.access import Access
 from painjournal.storage.backups.backup import ENDING
 from painjournal.storage.backups.second_place import second_shelf
-from painjournal.storage.backups.shelf import shelf_of
+from painjournal.storage.backups.shelf import shelf_of, unfinished_on
 from painjournal.storage.encryption.recoding import recode
 from painjournal.storage.files.durable import remove_unfinished, unfinished
 from painjournal.storage.files.file_copy import copy_file
@@ -52,7 +52,7 @@ def recode_copies(
     Raises: what `progress` raised; each copy is whole then, recoded or not.
     """
     for folder in _folders(journal.resolve())[0]:
-        for left in folder.glob(".unfinished-*"):
+        for left in unfinished_on(folder):
             left.unlink(missing_ok=True)
     return _recode_all(journal, lambda _: True, old, new, progress)
 
