@@ -14,6 +14,7 @@ from PySide6.QtCore import QSysInfo
 from painjournal.journal.errors import JournalError
 from painjournal.storage.files.lock_file import Holder, lock_file, read_holder
 from painjournal.ui.one_writer.writer_lock import WriterLock, exclusively
+from tests.durability.faults import unchangeable
 
 _TAKES = """
 import sys
@@ -35,6 +36,17 @@ def another_process(journal: Path) -> Iterator[subprocess.Popen[str]]:
         assert process.stdout is not None
         assert process.stdout.readline() == "None\n"
         yield process
+
+
+@contextmanager
+def another_process_is_refused(journal: Path) -> Iterator[str]:
+    """Another process that wants the journal; who has it, as it says."""
+    command = (sys.executable, "-c", _TAKES, str(journal))
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True) as process:
+        assert process.stdout is not None
+        yield process.stdout.readline()
+        process.communicate("")
 
 
 def write_lock(journal: Path, *, pid: int, host: str, machine: str, boot: str = "") -> None:
@@ -153,6 +165,51 @@ def test_a_lock_of_another_computer_stays_until_it_is_taken_over(
 def test_where_no_lock_can_be_written_there_is_nobody_to_wait_for(tmp_path: Path) -> None:
     assert WriterLock(tmp_path / "no folder" / "journal.painjournal").take() is None
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.qt_log_ignore("Could not remove our own lock file")
+def test_a_lock_that_nobody_holds_does_not_block_where_it_cannot_be_removed(
+    lock: WriterLock, journal_file: Path
+) -> None:
+    with another_process(journal_file) as first:
+        first.kill()
+        first.wait()
+    before = lock_file(journal_file).read_bytes()
+    with unchangeable(journal_file.parent):
+        assert lock.take() is not None
+        assert lock.take_over() is None
+    assert lock_file(journal_file).read_bytes() == before
+    lock.renew()
+    assert WriterLock(journal_file).take() is not None, "it is held now that it can be"
+
+
+@pytest.mark.qt_log_ignore("Could not remove our own lock file")
+def test_a_lock_that_cannot_be_removed_and_is_held_still_blocks(
+    lock: WriterLock, journal_file: Path
+) -> None:
+    with another_process(journal_file), unchangeable(journal_file.parent):
+        assert lock.take_over() is not None
+
+
+def test_a_lock_file_that_went_with_its_folder_is_there_again_once_the_folder_is(
+    lock: WriterLock, journal_file: Path
+) -> None:
+    assert lock.take() is None
+    lock_file(journal_file).unlink()
+    lock.renew()
+    with another_process_is_refused(journal_file) as holder:
+        assert holder.startswith("Holder(")
+    lock.release()
+    assert not lock_file(journal_file).exists()
+
+
+def test_who_came_meanwhile_keeps_the_lock(lock: WriterLock, journal_file: Path) -> None:
+    assert lock.take() is None
+    lock_file(journal_file).unlink()
+    with another_process(journal_file):
+        lock.renew()
+        assert WriterLock(journal_file).take() is not None
+        lock_file(journal_file).unlink()
 
 
 def test_a_command_has_the_journal_alone_for_as_long_as_it_works(

@@ -30,10 +30,12 @@ class JournalSession(QObject):
     """Opens the journal of `window` by `open_store`, and alone closes what that gave.
 
     Every opening and closing goes through the window's one worker, so that each begins when
-    what went before has ended. `opened` follows each opening with the new OpenJournal.
+    what went before has ended. `opened` follows each opening with the new OpenJournal;
+    `placed` when the file of an open one was put back into its place.
     """
 
     opened = Signal(object)
+    placed = Signal()
 
     def __init__(
         self,

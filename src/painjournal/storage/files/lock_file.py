@@ -5,6 +5,8 @@ each for the process id, the program, the computer's name, and the computer's id
 one: the format of Qt's QLockFile.
 """
 
+import os
+import sys
 from pathlib import Path
 from typing import NamedTuple
 
@@ -41,6 +43,28 @@ def read_holder(journal: Path) -> Holder | None:
     if machine and here:
         return Holder(host, is_here=machine == here)
     return Holder(host, is_here=not host or host.casefold() == _host_name().casefold())
+
+
+def is_left(journal: Path) -> bool:
+    """Whether the journal's lock is held by nobody, as a crash leaves it.
+
+    The system tells, even where nothing can be written; Windows removes such a lock itself.
+    """
+    if sys.platform == "win32":
+        return False
+    import fcntl  # the start does not wait for it
+
+    try:
+        handle = os.open(lock_file(journal), os.O_RDONLY)
+    except OSError:
+        return False
+    try:
+        fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    finally:
+        os.close(handle)
+    return True
 
 
 def refuse_elsewhere(journal: Path) -> None:

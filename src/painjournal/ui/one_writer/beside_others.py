@@ -20,6 +20,8 @@ def live_with_others(claim: Claim, session: "JournalSession") -> None:
     session.opened.connect(lambda journal: OutsideChanges(journal, session.window))
     bell = Doorbell(claim.journal, session)
     bell.rung.connect(partial(bring_to_front, session.window))
+    session.opened.connect(lambda _: claim.renew())
+    session.placed.connect(claim.renew)
     session.window.closed.connect(bell.close)  # the sample's window may stay open
     session.window.closed.connect(claim.release)
     if claim.moved is not None:

@@ -8,7 +8,14 @@ from time import sleep
 from PySide6.QtCore import QLockFile
 
 from painjournal.journal.errors import JournalError
-from painjournal.storage.files.lock_file import Holder, lock_file, read_holder, refuse_elsewhere
+from painjournal.storage.files.durable import make_private
+from painjournal.storage.files.lock_file import (
+    Holder,
+    is_left,
+    lock_file,
+    read_holder,
+    refuse_elsewhere,
+)
 
 _OPEN_HERE = "The journal is open in a window. Close that window, then try again."
 #: A lock is made first and held a moment later; who finds it between must not take it away.
@@ -37,11 +44,28 @@ class WriterLock:
         """The same, although the lock names a holder, unless the system knows of one, too.
 
         For what the names in a lock cannot tell: whether another program has that process
-        id by now, or what goes on on another computer.
+        id by now, or what goes on on another computer. A lock that nobody holds may have to
+        stay, where nothing can be written.
         """
         sleep(_HELD_WITHIN_SECONDS)
-        self._file.removeStaleLockFile()
-        return self.take()
+        is_gone = self._file.removeStaleLockFile()
+        holder = self.take()
+        return None if not is_gone and is_left(self.journal) else holder
+
+    def renew(self) -> None:
+        """Have the lock that could not be taken before, or whose file went with its folder.
+
+        Whoever came meanwhile keeps it.
+        """
+        if not self._file.isLocked():
+            self.take_over()
+            return
+        try:
+            make_private(lock_file(self.journal))  # only a lock file that is there is let go
+        except OSError:  # it is there, or none can be written
+            return
+        self._file.unlock()
+        self.take()
 
     def release(self) -> None:
         """Let others have the journal."""
