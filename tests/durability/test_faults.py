@@ -90,7 +90,7 @@ def _a_new_entry(keeper: Keeper, fault: Fault) -> None:
         _assert_said(keeper, fault, "Not saved. ")
         _assert_typed(keeper)
     if keeper.status.startswith("Your journal is back"):
-        assert keeper.status.endswith("Save again what you typed.")
+        assert keeper.status.endswith("Now save what you typed.")
     keeper.click("Save")
     keeper.wait_for_status("Saved 14:05: backward, 20 min, pain 5 → 4.")
     (made,) = [one for one in keeper.entries if one not in before]

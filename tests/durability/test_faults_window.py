@@ -20,6 +20,7 @@ from painjournal.journal.moment import Clock
 from painjournal.storage.opening import open_journal
 from painjournal.storage.passphrase import Passphrase
 from painjournal.ui.bug_dialog import install_bug_dialog
+from painjournal.ui.lock_screen import LOCKED, LockScreen
 from tests.durability.faults import (
     fill,
     held_lock,
@@ -233,6 +234,44 @@ def test_a_window_does_not_close_on_a_deleted_journal_without_a_word(keeper: Kee
     assert not keeper.window.isVisible()
     keeper.session.end()
     assert [one.pain for one in _found(keeper.path)] == [4]
+
+
+def test_what_was_said_before_something_else_was_typed_is_said_again(keeper: Keeper) -> None:
+    again = "Close this window again to leave without it."
+    keeper.keys("4")
+    away = keeper.path.with_name("elsewhere.painjournal")
+    os.rename(keeper.path, away)
+    keeper.window.close()
+    assert keeper.status.endswith(again)
+    keeper.keys("5")
+    keeper.window.close()
+    assert keeper.window.isVisible(), "5 was typed since"
+    assert keeper.status.count(again) == 1
+    os.rename(away, keeper.path)
+    keeper.click("Save")
+    assert keeper.status.startswith("Saved")
+    keeper.keys("6")
+    os.rename(keeper.path, away)
+    keeper.window.close()
+    assert keeper.window.isVisible()
+    keeper.window.close()
+    assert not keeper.window.isVisible()
+    os.rename(away, keeper.path)
+
+
+def test_nothing_works_on_the_file_once_the_journal_is_left(keeper: Keeper) -> None:
+    keeper.keys("4\n")
+    left = keeper.window.shown
+    timers = left.findChildren(QTimer)
+    assert any(timer.isActive() for timer in timers), "the file is tended after a rest"
+    away = keeper.path.with_name("elsewhere.painjournal")
+    keeper.window.cover_with(LockScreen(LOCKED, ""))
+    os.rename(keeper.path, away)
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    application.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    assert [timer for timer in timers if timer.isActive()] == []
+    os.rename(away, keeper.path)
 
 
 def test_who_closes_twice_leaves_without_it(keeper: Keeper) -> None:

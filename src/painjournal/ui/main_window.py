@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QToolTip
+from PySide6.QtWidgets import QApplication, QMainWindow, QToolTip
 
 from painjournal.charts.look import Look
 from painjournal.journal.moment import Clock
 from painjournal.ui.background import Background
+from painjournal.ui.closing import Closing
 from painjournal.ui.day_clock import DayClock
 from painjournal.ui.settings import Settings
 from painjournal.ui.shown_parts import ShownParts
@@ -60,7 +61,7 @@ class MainWindow(ShownParts, QMainWindow):
         self._choose_look = choose_look
         self._menus: WindowMenus | None = None
         self._is_painted = False
-        self._was_warned = False
+        self._closing = Closing()
         #: Close as soon as a journal is open: it must keep what was typed.
         self.closes_when_open = False
         #: What was typed and not saved, while no journal is open to keep it.
@@ -106,6 +107,7 @@ class MainWindow(ShownParts, QMainWindow):
         """Show `screen` and nothing of the journal any more; what was typed is `held`."""
         from painjournal.ui.window_menus import fill_locked_menus
 
+        is_in_use = QApplication.activeWindow() is not None
         if self.workspace is not None:
             self.held = self.workspace.leave()
             self.background.abandon()
@@ -113,8 +115,9 @@ class MainWindow(ShownParts, QMainWindow):
         fill_locked_menus(self._menu_of, screen, self._around())
         QToolTip.hideText()
         self.setCentralWidget(screen)  # which throws away the one before
-        self._was_warned = False
         screen.setFocus()
+        if is_in_use:  # the keyboard does not always find its way back from closed dialogs
+            self.activateWindow()
 
     def renew(self) -> None:
         """Make room for a journal, complete at once, with what was held in the form."""
@@ -166,26 +169,14 @@ class MainWindow(ShownParts, QMainWindow):
             self.closes_when_open = True
             self.form.status.say("Keeping what you typed; then this window closes.")
             return False
-        if self.shown.keep() or self._was_warned:
-            return True
-        self._was_warned = True
-        reason = self.form.status.sentence
-        self.form.status.warn(f"{reason} Close this window again to leave without it.")
-        return False
+        return self._closing.may_leave(self.shown)
 
     def _may_leave(self, screen: "Screen") -> bool:
         if screen.is_working:
             self.closes_when_open = True
             screen.say("This window closes as soon as that is done.")
             return False
-        if self.held is None or self._was_warned:
-            return True
-        self._was_warned = True
-        screen.warn(
-            "What you typed is not in your journal yet. "
-            "Open it to keep that, or close this window again."
-        )
-        return False
+        return self._closing.may_drop(self.held, screen)
 
     def _on_minute(self) -> None:
         if self.workspace is not None:

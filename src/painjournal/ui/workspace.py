@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from painjournal.charts.look import Look
@@ -124,6 +124,8 @@ class Workspace(QWidget):
     def leave(self) -> "Held | None":
         """Go out of sight, with every dialog; returns what is typed and not saved."""
         self.hide()
+        for timer in self.findChildren(QTimer):  # those who keep the journal have theirs in here
+            timer.stop()
         for dialog in self.findChildren(QDialog):
             dialog.hide()
         self.journal = None

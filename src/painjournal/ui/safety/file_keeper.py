@@ -65,6 +65,8 @@ class FileKeeper(QObject):
 
     def _look(self) -> None:
         """A person who comes back to the window may have moved the file meanwhile."""
+        if self._workspace.journal is not self._journal:  # it was left, and is being closed
+            return
         try:
             self._journal.store.file.require_place()
         except JournalError as error:
@@ -122,11 +124,12 @@ class FileKeeper(QObject):
 
     def _on_put_back(self, aside: Path | None) -> None:
         self._hide_moved()
+        self._session.placed.emit()
         said = "Your journal is back in its place; nothing of it was lost."
         if aside is not None:
             said = f"{said} What was there instead is kept in “{aside.name}”, beside it."
         if not self._workspace.form.fields.draft().is_empty:
-            said = f"{said} Save again what you typed."
+            said = f"{said} Now save what you typed."
         self._workspace.form.status.say(said)
         self._workspace.form.keep_draft()
         self._rest.start(_REST_MS)
