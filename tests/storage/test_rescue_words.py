@@ -11,7 +11,6 @@ from painjournal.storage.rescue.rescuing import Rescue, Way
 from painjournal.storage.rescue.salvage import Salvaged, When
 from painjournal.storage.rescue.words import could_be_read, holds_now, left_words, when_words
 
-_FILE = "the damaged file"
 _CALLED = "the backup of Sat 21 Nov 2026, 14:05"
 
 
@@ -47,7 +46,7 @@ def test_how_much_is_left(left: Salvaged | None, known: int, said: str) -> None:
 
 
 def _went_back(salvaged: Salvaged | None, merged: Merged | None, entries: int, known: int) -> str:
-    way = Way(_FILE, None, Path("backup"), _CALLED)
+    way = Way(is_damaged=True, passphrase=None, backup=Path("backup"), called=_CALLED)
     done = Rescue(way, Mended(entries, salvaged, merged, None), known, None, None)
     return f"{holds_now(done)} {could_be_read(done)}".strip()
 
@@ -118,7 +117,7 @@ def test_what_came_of_going_back(
             Salvaged(),
             200,
             "Your journal is a new one now, and empty. No entry in the damaged file could be "
-            "read. When your journal was last closed, it held 200 entries, 200 more than now.",
+            "read. When your journal was last closed, it held 200 entries.",
         ),
     ],
 )
@@ -126,7 +125,7 @@ def test_what_came_of_beginning_with_what_is_left(
     salvaged: Salvaged, known: int, said: str
 ) -> None:
     mended = Mended(salvaged.entries, salvaged, None, None)
-    done = Rescue(Way(_FILE, None), mended, known, None, None)
+    done = Rescue(Way(is_damaged=True, passphrase=None), mended, known, None, None)
     assert f"{holds_now(done)} {could_be_read(done)}" == said
     assert done.is_empty == (not salvaged.entries)
     assert done.lost == salvaged.lost

@@ -129,14 +129,14 @@ def _way(trouble: "Trouble", passphrase: "Passphrase | None") -> "Way":
     newest = trouble.newest
     if newest is not None and not newest.is_locked:
         path = newest.backup.path
-        return Way(trouble.file, passphrase, path, backup_words(newest.backup))
+        return Way(trouble.is_damaged, passphrase, path, backup_words(newest.backup))
     if newest is not None or isinstance(trouble.error, PassphraseWrong):
         raise PassphraseWrong(
             f"That passphrase opens neither {trouble.journal} nor a backup of it. "
             "Nothing was changed."
         )
     if trouble.left is not None and trouble.left.entries:
-        return Way(trouble.file, passphrase)
+        return Way(trouble.is_damaged, passphrase)
     if isinstance(trouble.error, NotAJournal):
         raise trouble.error
     raise JournalDamaged(

@@ -39,11 +39,11 @@ class Files(Protocol):
 class Way:
     """How a journal is to be mended: by going back to `backup`; without, from what can be read.
 
-    `called` is the backup in words, `file` what is in the journal's place now; both stand
-    within a sentence. `passphrase` opens all of it.
+    `is_damaged` says so of the file that is there now; it may merely be another one. `called`
+    is the backup in words, within a sentence. `passphrase` opens all of it.
     """
 
-    file: str
+    is_damaged: bool
     passphrase: Passphrase | None
     backup: Path | None = None
     called: str = ""

@@ -34,10 +34,9 @@ class Trouble:
     is_folder_gone: bool = False
 
     @property
-    def file(self) -> str:
-        """What is in the journal's place, within a sentence."""
-        is_damaged = not isinstance(self.error, JournalReplaced)
-        return "the damaged file" if is_damaged else "the file that was there"
+    def is_damaged(self) -> bool:
+        """Whether what is in the journal's place is damaged, and not merely another file."""
+        return not isinstance(self.error, JournalReplaced)
 
     @property
     def needs_passphrase(self) -> bool:

@@ -3,7 +3,7 @@
 from datetime import date, time
 
 from painjournal.journal.words import count, day_name, time_name
-from painjournal.storage.rescue.rescuing import Rescue
+from painjournal.storage.rescue.rescuing import Rescue, Way
 from painjournal.storage.rescue.salvage import Salvaged, When
 
 _UNKNOWN = "at a time that cannot be read"
@@ -43,14 +43,19 @@ def holds_now(rescue: Rescue) -> str:
 
 def could_be_read(rescue: Rescue) -> str:
     """An honest count of what there was, and of what is gone; empty when there is none."""
-    salvaged, said = rescue.mended.salvaged, []
-    if salvaged is not None:
-        said.append(_could_be_read(salvaged, rescue))
+    salvaged = rescue.mended.salvaged
+    said = [] if salvaged is None else [_could_be_read(salvaged, rescue)]
     less = rescue.entries_known - rescue.mended.entries
     if less > len(rescue.lost):
+        more = "" if rescue.is_empty else f", {less:,} more than now"
         known = _entries(rescue.entries_known)
-        said.append(f"When your journal was last closed, it held {known}, {less:,} more than now.")
-    return " ".join(said)
+        said.append(f"When your journal was last closed, it held {known}{more}.")
+    return " ".join(filter(None, said))
+
+
+def file_words(way: Way) -> str:
+    """What was in the journal's place, within a sentence."""
+    return "the damaged file" if way.is_damaged else "the file that was there"
 
 
 def when_words(when: When) -> str:
@@ -64,12 +69,12 @@ def when_words(when: When) -> str:
 
 
 def _could_be_read(salvaged: Salvaged, rescue: Rescue) -> str:
-    read, unread = salvaged.entries, salvaged.unreadable_entries
+    read, unread, file = salvaged.entries, salvaged.unreadable_entries, file_words(rescue.way)
     if not read:
-        return f"No entry in {rescue.way.file} could be read."
+        return f"No entry in {file} could be read."
     if not unread:
-        return f"{_entries(read)} in {rescue.way.file} could be read."
-    said = f"{unread:,} of {_entries(read + unread)} in {rescue.way.file} could not be read"
+        return f"{_entries(read)} in {file} could be read." if rescue.way.is_damaged else ""
+    said = f"{unread:,} of {_entries(read + unread)} in {file} could not be read"
     if rescue.way.backup is None:
         return f"{said}."
     return f"{said}; {_in_backup(unread - len(rescue.lost), len(rescue.lost))}."

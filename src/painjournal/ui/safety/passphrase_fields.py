@@ -9,6 +9,7 @@ from painjournal.ui.safety.passphrase_strength import ADVICE, strength_words
 from painjournal.ui.widgets.field import Field
 from painjournal.ui.widgets.named import kind, named, push_button
 
+_ONCE_MORE = "Type it once more here."
 _UNLIKE = "The two are not the same. Type it again here."
 
 
@@ -94,7 +95,7 @@ class NewPassphrase(QWidget):
             self.setFocus()
             return None
         if self._again.text() != self._secret.line.text():
-            self._again_field.complain(_UNLIKE)
+            self._again_field.complain(_UNLIKE if self._again.text() else _ONCE_MORE)
             self._again.setFocus()
             self._again.selectAll()
             return None

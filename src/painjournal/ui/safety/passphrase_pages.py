@@ -43,11 +43,6 @@ class Page(QWidget):
         self._cancel.setAutoDefault(False)
         self._do = kind(push_button(f"{name}_do", does), "primary")
         self._do.setDefault(True)  # Enter in any field
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch()
-        buttons.addWidget(self._cancel)
-        buttons.addWidget(self._do)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
@@ -56,17 +51,22 @@ class Page(QWidget):
             layout.addWidget(wrapping(sentence))
         layout.addSpacing(4)
         layout.addLayout(self._fields)
-        layout.addStretch()
-        layout.addSpacing(6)
-        layout.addLayout(buttons)
         self._cancel.clicked.connect(self.left)
         self._do.clicked.connect(self.do)
 
     def add_fields(self, *fields: QWidget) -> None:
-        """Fill the page; the first field gets the keyboard."""
+        """Fill the page; the first field gets the keyboard, and after the last come the buttons."""
         self.setFocusProxy(fields[0])
         for field in fields:
             self._fields.addWidget(field)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch()
+        buttons.addWidget(self._cancel)
+        buttons.addWidget(self._do)
+        self._fields.addStretch()
+        self._fields.addSpacing(4)
+        self._fields.addLayout(buttons)
 
     def do(self) -> None:
         """Ask for what the page is for, or say what is missing."""

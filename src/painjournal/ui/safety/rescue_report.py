@@ -13,12 +13,14 @@ from PySide6.QtWidgets import (
 )
 
 from painjournal.storage.rescue.rescuing import Rescue
-from painjournal.storage.rescue.words import could_be_read, holds_now, when_words
+from painjournal.storage.rescue.words import could_be_read, file_words, holds_now, when_words
 from painjournal.ui.widgets.fitting import fit, wrapping
 from painjournal.ui.widgets.named import heading, kind, named, push_button
 
 _WIDTH = 560
 _MOST_SHOWN = 8
+#: Of a list, as the style sheet has it, with its edge.
+_PADDING = 5
 
 
 class RescueReport(QDialog):
@@ -54,9 +56,10 @@ class RescueReport(QDialog):
         title = self.tr("Missing now; what you remember can be logged again:")
         lost = named(QListView(), "lost_entries", title)
         lost.setModel(QStringListModel([when_words(when) for when in self._rescue.lost], lost))
+        kind(lost, "list")
         lost.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         shown = min(len(self._rescue.lost), _MOST_SHOWN)
-        lost.setFixedHeight(shown * lost.sizeHintForRow(0) + 2 * lost.frameWidth())
+        lost.setFixedHeight(shown * lost.sizeHintForRow(0) + 2 * _PADDING)
         layout.addWidget(kind(QLabel(title), "label"))
         layout.addWidget(lost)
 
@@ -82,8 +85,8 @@ def _kept_where(rescue: Rescue) -> list[str]:
     """Where all is kept that is not in the journal."""
     said = []
     if rescue.mended.former is not None:
-        name = rescue.mended.former.name
-        said.append(f"{rescue.way.file.capitalize()} is kept as it was, in the folder “{name}”.")
+        file, name = file_words(rescue.way).capitalize(), rescue.mended.former.name
+        said.append(f"{file} is kept as it was, in the folder “{name}”.")
     if rescue.readable is not None:
         said.append(f"What could be read of it is also in “{rescue.readable.name}”.")
     if rescue.doubtful is not None:

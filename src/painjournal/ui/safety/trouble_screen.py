@@ -38,4 +38,5 @@ class TroubleScreen(Screen):
         choices = ChoiceColumn(choices_of(trouble))
         choices.chosen.connect(self.chosen)
         self.column.addWidget(choices)
+        self.keep_no_room()
         self.setFocusProxy(choices)

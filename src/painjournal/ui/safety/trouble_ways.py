@@ -63,14 +63,14 @@ class TroubleWays:
         called = backup_words(backup)
 
         def go(words: "Passphrase | None") -> None:
-            self.mending.mend(Way(trouble.file, words, backup.path, called))
+            self.mending.mend(Way(trouble.is_damaged, words, backup.path, called))
 
         self._with_passphrase(passphrase, go, is_asked=trouble.needs_passphrase)
 
     def _use_readable(self, trouble: Trouble, passphrase: "Passphrase | None") -> None:
         self._with_passphrase(
             passphrase,
-            lambda words: self.mending.mend(Way(trouble.file, words)),
+            lambda words: self.mending.mend(Way(trouble.is_damaged, words)),
             is_asked=trouble.needs_passphrase,
         )
 
@@ -103,7 +103,7 @@ class TroubleWays:
         """Its passphrase may be another one than was tried with the journal."""
         self._with_passphrase(
             passphrase,
-            lambda words: self.mending.mend(Way(trouble.file, words, file, f"“{file.name}”")),
+            lambda words: self.mending.mend(Way(trouble.is_damaged, words, file, f"“{file.name}”")),
             is_asked=_seems_encrypted(file),
         )
 

@@ -35,7 +35,7 @@ _NO_BACKUP = "There is no good backup of it."
 _LOOK_FOR = Choice(
     LOOK_FOR,
     "Look for the file…",
-    "If you find it, a copy of it becomes your journal here; the file stays where it is.",
+    "A copy of it becomes your journal here; the file itself stays there.",
 )
 _LOOK_FOR_BACKUP = Choice(
     LOOK_FOR, "Look for a backup…", "There may be one on another disk or computer."
@@ -145,13 +145,12 @@ def _go_back(trouble: Trouble) -> list[Choice]:
     backup = trouble.newest.backup
     is_damaged = trouble.error is None or isinstance(trouble.error, JournalDamaged)
     has_left = trouble.left is not None and bool(trouble.left.entries)
-    about = [f"It holds {_entries(backup.entries)}."]
-    if is_damaged and has_left:
-        about.append("What is newer and can be read is added.")
-    if trouble.size_bytes is not None:
-        about.append(f"The {'damaged file' if is_damaged else 'file that is there now'} is kept.")
+    added = "; newer ones are added" if is_damaged and has_left else ""
+    about = [f"It holds {_entries(backup.entries)}{added}."]
     if trouble.needs_passphrase:
         about.append(_LOCKED_TOO)
+    if trouble.size_bytes is not None:
+        about.append(f"The {'damaged file' if is_damaged else 'file there now'} is kept.")
     verb = "Mend it with" if is_damaged and has_left else "Go back to"
     return [Choice(GO_BACK, f"{verb} {backup_words(backup)}", " ".join(about))]
 

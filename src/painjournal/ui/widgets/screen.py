@@ -1,7 +1,7 @@
 """What stands in the window while it shows no journal: one card in the middle, no diary."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from painjournal.ui.widgets.announce import announce
 from painjournal.ui.widgets.fitting import wrapping
@@ -44,12 +44,16 @@ class Screen(QWidget):
         layout.addSpacing(6)
         layout.addLayout(self.column)
         layout.addWidget(self._said)
-        middle = QGridLayout(self)
+        middle = QGridLayout(_scrolled(self))
         middle.setRowStretch(0, 2)
         middle.setRowStretch(2, 3)
         middle.setColumnStretch(0, 1)
         middle.setColumnStretch(2, 1)
         middle.addWidget(card, 1, 1)
+
+    def keep_no_room(self) -> None:
+        """Have nothing under everything until there is something to say."""
+        self._said.hide()
 
     def say(self, sentence: str) -> None:
         """Show a sentence under everything."""
@@ -66,7 +70,24 @@ class Screen(QWidget):
 
     def _speak(self, sentence: str, look: str) -> None:
         self._said.setText(sentence)
+        self._said.show()
         self._said.setAccessibleName(sentence)
         kind(self._said, look)
         restyle(self._said)
         announce(self._said, sentence)
+
+
+def _scrolled(screen: QWidget) -> QWidget:
+    """What stands in `screen`, and scrolls when the window is too low for it."""
+    inner = QWidget()
+    inner.setObjectName(f"{screen.objectName()}_inner")
+    scroll = QScrollArea()
+    scroll.setObjectName(f"{screen.objectName()}_scroll")
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setWidgetResizable(True)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setWidget(inner)
+    column = QVBoxLayout(screen)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(scroll)
+    return inner

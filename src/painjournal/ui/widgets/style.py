@@ -28,7 +28,7 @@ QPushButton {{
     min-height: 30px; padding: 2px 10px;
 }}
 QPushButton:hover {{ border-color: {accent}; }}
-QPushButton:focus {{ border: 2px solid {accent}; }}
+QPushButton:focus {{ border: 2px solid {accent}; outline: none; }}
 QPushButton:disabled {{ color: {faint}; }}
 QPushButton[kind="choice"] {{ min-height: 38px; min-width: 20px; padding: 2px 3px; }}
 QPushButton[kind="choice"]:checked {{
@@ -114,6 +114,9 @@ QTableView {{
     selection-background-color: {accent}; selection-color: {on_accent};
 }}
 QTableView:focus {{ border: 1px solid {accent}; }}
+QListView[kind="list"] {{
+    background: {card}; border: 1px solid {edge}; border-radius: 7px; padding: 4px;
+}}
 QHeaderView::section {{
     background: {card}; color: {quiet}; border: none; border-bottom: 1px solid {edge};
     padding: 6px 3px; font-weight: bold;
