@@ -125,8 +125,7 @@ class Sufferer(Keeper):
     def focus(self) -> str:
         """The object name of what has the focus in what is in front."""
         front = self.window.findChild(RescueReport) or self.window.findChild(TroubleDialog)
-        focused = (front or self.window).focusWidget()
-        return "" if focused is None else focused.objectName()
+        return (front or self.window).focusWidget().objectName()
 
     @property
     def lost(self) -> list[str]:

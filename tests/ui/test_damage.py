@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from painjournal.exchange.journal_csv import read_csv
+from painjournal.storage.known import forget
 from painjournal.ui.safety.trouble_screen import TroubleScreen
 from tests.storage.damaged import blot, flip, root_of, start_of
 from tests.ui.sufferer import (
@@ -262,3 +263,28 @@ def test_what_was_rescued_can_be_imported_again(sufferer: Sufferer) -> None:
     assert len(read.entries) == 301 - damaged
     assert set(read.entries) <= set(sufferer.entries)
     assert not sufferer.store.new_among(read.entries, read.marks).added
+
+
+def test_a_damaged_journal_from_another_computer_can_be_read(sufferer: Sufferer) -> None:
+    sufferer.fill(with_backup=False)
+    _header(sufferer.path)
+    forget(sufferer.path)
+    before = sufferer.digests()
+    sufferer.start()
+    sufferer.wait_for_trouble()
+    assert "301 entries in it can still be read." in sufferer.says
+    sufferer.click("Make a new journal from what can be read")
+    sufferer.wait_for_report()
+    assert texts(sufferer.entries) == texts(OLD + NEW)
+    assert sufferer.kept_aside() == before
+
+
+def test_what_never_was_a_journal_is_refused(sufferer: Sufferer) -> None:
+    sufferer.path.write_text("a shopping list")
+    forget(sufferer.path)
+    sufferer.start()
+    sufferer.wait(lambda: bool(sufferer.refused))
+    assert sufferer.refused == [
+        f"{sufferer.path} is not a Pain Journal file; it was left as it is."
+    ]
+    assert sufferer.path.read_text() == "a shopping list"

@@ -50,7 +50,8 @@ class JournalSession(QObject):
         self._clock = clock
         self._open_store = open_store
         self._name = name
-        self._refused = refused
+        #: Says why there is no journal; then nothing is left to be done.
+        self.refuse = refused
         self._store: JournalStore | None = None
         self._passphrase: Passphrase | None = None
         self._leaving: Held | None = None
@@ -223,7 +224,7 @@ class JournalSession(QObject):
         if screen is not None and _asks(screen):
             screen.refuse(error.sentence)
         else:
-            self._refused(error)
+            self.refuse(error)
 
     def _show_lock(self) -> "Screen":
         from painjournal.ui.lock_screen import CLOSED, LOCKED, LockScreen

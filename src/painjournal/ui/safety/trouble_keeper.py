@@ -12,6 +12,7 @@ from painjournal.journal.errors import (
     JournalError,
     JournalMissing,
     JournalReplaced,
+    NotAJournal,
     PassphraseWrong,
 )
 from painjournal.journal.moment import Clock
@@ -25,7 +26,8 @@ if TYPE_CHECKING:  # what opens a journal is loaded by the worker, after the for
     from painjournal.storage.rescue.trouble import Trouble
     from painjournal.ui.safety.trouble_ways import TroubleWays
 
-_SEEN_TO = (JournalDamaged, JournalMissing, JournalReplaced)
+#: What is no journal any more may still hold what a person wrote.
+_SEEN_TO = (JournalDamaged, JournalMissing, JournalReplaced, NotAJournal)
 _OPENS_BACKUP, _SURE = "This passphrase opens your newest backup…", "I am sure of my passphrase…"
 _LINK = "what_can_be_done"
 
@@ -63,8 +65,15 @@ class TroubleKeeper:
             return False
         from painjournal.ui.safety.trouble_screen import LookingScreen
 
+        def then(trouble: "Trouble") -> None:
+            has_left = trouble.left is not None and trouble.left.entries
+            if isinstance(error, NotAJournal) and not has_left:
+                self._session.refuse(error)
+            else:
+                self._show(trouble, passphrase)
+
         self._window.cover_with(LookingScreen())
-        self._look(error, passphrase, lambda trouble: self._show(trouble, passphrase))
+        self._look(error, passphrase, then)
         return True
 
     def _look(
