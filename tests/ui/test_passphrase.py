@@ -81,6 +81,9 @@ def test_it_is_encrypted_only_when_all_is_clear(keeper: Keeper) -> None:
     assert "Four or five unrelated words" in " ".join(keeper.dialog_says)
     keeper.press_button("encrypt_do")
     assert "Type a passphrase." in keeper.dialog_says
+    keeper.type_new(WORDS, "")
+    keeper.press_button("encrypt_do")
+    assert "Type it once more here." in keeper.dialog_says
     keeper.type_new(WORDS, "another")
     assert "Type a passphrase." not in keeper.dialog_says
     assert "Good: hard to guess." in keeper.dialog_says
@@ -281,5 +284,5 @@ def test_the_passphrase_leaves_memory(keeper: Keeper) -> None:
     keeper.wait(lambda: keeper.closed == keeper.opened)
     del keeper.store
     settle()
-    assert _passphrases() == before
+    keeper.wait(lambda: _passphrases() == before)  # the worker has just let go of it
     keeper.unlock()
