@@ -22,8 +22,9 @@ from painjournal.storage.recognition import close_known
 from tests.making import entry, mark
 from tests.storage.damaged import blot, flip, pages_of_kind, start_of
 from tests.test_cli import Run, run
+from tests.test_cli_beside_window import window
 
-__all__ = ["run"]  # a fixture
+__all__ = ["run", "window"]  # fixtures
 MEND = " Run “painjournal mend” to have it back; nothing is thrown away.\n"
 WORDS = "four plain words here"
 OLD = [entry(back, note=f"walk {back}") for back in range(300, 1, -1)]
@@ -280,3 +281,14 @@ def test_the_check_counts_honestly_and_says_what_to_do(run: Run, fill: Callable[
 def test_the_sample_needs_no_mending(run: Run) -> None:
     assert run("--demo", "mend") == 2
     assert run.err == "demo: The sample journal is not kept, so it needs no mending.\n"
+
+
+@pytest.mark.usefixtures("window")
+@pytest.mark.parametrize("command", [["mend"], ["export", "x.csv", "--readable"]])
+def test_nothing_is_mended_or_read_around_sqlite_while_a_window_has_it(
+    run: Run, command: list[str]
+) -> None:
+    before = run.journal.read_bytes()
+    assert run(*command) == 1
+    assert run.err == "The journal is open in a window. Close that window, then try again.\n"
+    assert run.journal.read_bytes() == before

@@ -57,3 +57,17 @@ def test_what_is_said_later_needs_no_room_before(qtbot: QtBot) -> None:
     screen.warn("It did not work.")
     assert said.isVisible()
     assert said.text() == "It did not work."
+
+
+def test_a_name_without_spaces_goes_on_in_the_next_line(qtbot: QtBot) -> None:
+    name = "a" * 100
+    label = wrapping(QLabel(f"It was at /some/folder/{name}, once."))
+    qtbot.addWidget(label)
+    label.resize(350, 100)
+    label.show()
+    letter = label.fontMetrics().horizontalAdvance("a")
+    assert 40 * letter < 350 < 100 * letter
+    assert label.heightForWidth(350) >= 4 * label.fontMetrics().lineSpacing()
+    assert label.text().replace("\N{ZERO WIDTH SPACE}", "") == (
+        f"It was at /some/folder/{name}, once."
+    )

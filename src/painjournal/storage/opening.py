@@ -62,8 +62,7 @@ def open_journal(path: Path, passphrase: Passphrase | None = None) -> JournalSto
         if not was_here(path):
             raise
         raise JournalDamaged(
-            f"The file at {path} was your journal. It is damaged or was replaced, and cannot be "
-            "read as a journal any more. It was left as it is."
+            f"{path} was your journal. It is damaged or was replaced, and was left as it is."
         ) from error
     try:
         recognise(store)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from painjournal.ui.widgets.announce import announce
-from painjournal.ui.widgets.fitting import wrapping
+from painjournal.ui.widgets.fitting import breakable, wrapping
 from painjournal.ui.widgets.named import heading, kind, restyle
 
 #: Room for a sentence; larger text widens the card by its buttons alone.
@@ -69,7 +69,7 @@ class Screen(QWidget):
         self.warn(sentence)
 
     def _speak(self, sentence: str, look: str) -> None:
-        self._said.setText(sentence)
+        self._said.setText(breakable(sentence))
         self._said.show()
         self._said.setAccessibleName(sentence)
         kind(self._said, look)
