@@ -1,6 +1,5 @@
 """Transactions on the open file: what every read and write of a journal goes through."""
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -19,6 +18,7 @@ from painjournal.journal.errors import (
 )
 from painjournal.storage.engine import PATIENT_MS, READING, WAIT_MS, place_of
 from painjournal.storage.failures import plain_failures
+from painjournal.storage.files.durable import rename
 from painjournal.storage.files.reserve import Reserve
 
 #: How long a save waits for another program; a person waits for it.
@@ -129,7 +129,7 @@ class Access:
         Raises: OSError: it could not be put there.
         """
         with self.place.changing():
-            os.rename(new, self.place.path)
+            rename(new, self.place.path)
             self._engine.dispose()
         self._begin_anew()
 

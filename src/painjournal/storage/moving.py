@@ -1,7 +1,6 @@
 """Move a journal out of a synced folder onto this computer, with all that belongs to it."""
 
 import logging
-import os
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +11,7 @@ from painjournal.storage.backups.second_place import begin_second_place, second_
 from painjournal.storage.backups.shelf import shelf_of
 from painjournal.storage.belongings import is_same, logs_of, moves, set_aside_of
 from painjournal.storage.encryption.remembering import forget_remembered
-from painjournal.storage.files.durable import remove_unfinished, sync_folder, unfinished
+from painjournal.storage.files.durable import remove_unfinished, rename, sync_folder, unfinished
 from painjournal.storage.files.file_copy import copy_file
 from painjournal.storage.files.location import private_folder
 from painjournal.storage.known import Known, read_known, write_known
@@ -77,7 +76,7 @@ def back_up_to_where_it_was(journal: Path, journal_id: str, left: Path) -> None:
     shelf, second = shelf_of(left), second_shelf(journal, journal_id, place)
     with file_trouble(f"Backups cannot be kept in {place}"):
         if shelf.is_dir() and not second.exists():
-            os.rename(shelf, second)
+            rename(shelf, second)
     begin_second_place(journal, journal_id, place)
 
 
@@ -104,7 +103,7 @@ def _move(journal: Path, target: Path, progress: Progress) -> None:
             copy_file(old, made[-1], step)
         _require_rest(journal, target, states, missing)
         for _, new in missing:
-            os.rename(unfinished(new), new)
+            rename(unfinished(new), new)
             made.append(new)
     except BaseException:
         _undo(made, target)

@@ -15,6 +15,7 @@ _REASONS = {
     errno.ENOENT: "the folder is not there any more",
     errno.ENOTDIR: "a file is in the folder's place",
     errno.EEXIST: "a file is in the folder's place",
+    errno.EBUSY: "another program holds a file there, or it may not be changed",
     errno.EIO: "the disk reported an error",
 }
 

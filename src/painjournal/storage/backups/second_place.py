@@ -1,6 +1,5 @@
 """A second place for backups, that a person chose: another disk, a stick, a synced folder."""
 
-import os
 from datetime import datetime
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from painjournal.storage.backups.shelf import (
     thin_out,
     unfinished_in,
 )
-from painjournal.storage.files.durable import sync_folder
+from painjournal.storage.files.durable import put_over, sync_folder
 from painjournal.storage.files.file_copy import copy_file
 from painjournal.storage.files.location import private_folder
 from painjournal.storage.progress import Progress, part, unseen
@@ -66,7 +65,7 @@ def catch_up(
             step = part(progress, at / len(missing), (at + 1) / len(missing))
             unfinished = unfinished_in(folder)
             copy_file(one.path, unfinished, step)
-            os.replace(unfinished, folder / one.path.name)
+            put_over(unfinished, folder / one.path.name)
             sync_folder(folder)
         thin_out(folder, now, spared=[one.path.name for one in ours])
 

@@ -1,6 +1,5 @@
 """The folder beside a journal that its backups stand in."""
 
-import os
 import time
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,7 +9,7 @@ from uuid import uuid4
 
 from painjournal.storage.backups.backup import ENDING, Backup, backup_at, name_of
 from painjournal.storage.backups.thinning import places_to_keep
-from painjournal.storage.files.durable import sync_folder
+from painjournal.storage.files.durable import put_over, sync_folder
 
 _UNFINISHED = ".unfinished-"
 _LEFT_BEHIND_SECONDS = 3600
@@ -57,7 +56,7 @@ def put_on_shelf(unfinished: Path, taken: datetime, entries: int) -> Backup:
     turns = [one.turn for one in backups_in(folder) if one.taken == taken]
     turn = max(turns, default=0) + 1
     path = folder / name_of(taken, turn, entries)
-    os.replace(unfinished, path)
+    put_over(unfinished, path)
     sync_folder(folder)
     return Backup(path, taken, turn, entries, path.stat().st_size)
 
@@ -80,6 +79,6 @@ def name_as_found(backup: Backup, *, is_sound: bool) -> Backup:
         return backup
     name = name_of(backup.taken, backup.turn, backup.entries, is_sound=is_sound)
     found = replace(backup, path=backup.path.with_name(name), is_sound=is_sound)
-    os.replace(backup.path, found.path)
+    put_over(backup.path, found.path)
     sync_folder(found.path.parent)
     return found

@@ -1,6 +1,5 @@
 """Take a backup: copy, prove, name, and only then thin out what is older."""
 
-import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -17,7 +16,7 @@ from painjournal.storage.backups.shelf import (
     thin_out,
     unfinished_in,
 )
-from painjournal.storage.files.durable import sync_folder, unfinished
+from painjournal.storage.files.durable import rename, sync_folder, unfinished
 from painjournal.storage.files.location import private_folder
 from painjournal.storage.known import Known, read_known, write_known
 from painjournal.storage.progress import Progress, part, unseen
@@ -85,7 +84,7 @@ def back_up_to(store: JournalStore, path: Path) -> Holding:
         made = unfinished(path)
         made.unlink(missing_ok=True)
         held = store.copy_to(made)
-        os.rename(made, path)
+        rename(made, path)
         sync_folder(path.parent)
         return held
 

@@ -23,6 +23,7 @@ from painjournal.storage.access import Access
 from painjournal.storage.exporting import export_journal
 from painjournal.storage.files.durable import (
     make_private,
+    put_over,
     remove_unfinished,
     sync_file,
     sync_folder,
@@ -72,7 +73,7 @@ def recode(
         if os.name != "posix":  # where an open file cannot be replaced, whoever has it is safe
             source.engine.dispose()
             with _plain_file_failures():
-                os.replace(new_path, path)
+                put_over(new_path, path)
     finally:
         source.engine.dispose()
         for left in path.parent.glob(f"{escape(new_path.name)}*"):
@@ -125,7 +126,7 @@ def _take_place_of_held(new_path: Path, path: Path) -> None:
     sync_folder(path.parent)  # before the new file has the name, no log may come back beside it
     old = os.open(path, os.O_RDWR)
     try:
-        os.replace(new_path, path)
+        put_over(new_path, path)
         try:
             sync_folder(path.parent)  # before the old file stops being a journal
             os.pwrite(old, bytes(_HEADER_BYTES), 0)

@@ -1,10 +1,22 @@
 """Files that are whole or not there, whatever happens on the way."""
 
+import errno
 import os
+from collections.abc import Callable
 from glob import escape
 from pathlib import Path
+from time import monotonic, sleep
 
 FILE_MODE = 0o600
+
+#: So long a file may be held by a virus scanner, or by a program that copies a synced folder.
+HELD_SECONDS = 3.0
+_HELD_PAUSE_SECONDS = 0.05
+_HELD = "another program holds it, or it may not be changed"
+#: How a system says so. On Windows a file that may never be moved gives the same as one that is
+#: held now; elsewhere that is another error, which nothing is gained by waiting for.
+_HELD_ERRORS = (errno.EBUSY, errno.ETXTBSY)
+_HELD_WINDOWS_ERRORS = (5, 32, 33)  # access denied, sharing violation, lock violation
 
 
 def make_private(path: Path) -> None:
@@ -42,17 +54,48 @@ def _is_made_by_another(new: Path) -> bool:
     return True
 
 
+def put_over(new: Path, path: Path) -> None:
+    """Put the file `new` in the place of `path`; for a moment another program may hold either.
+
+    Raises: OSError: it cannot be done, or one was held for HELD_SECONDS. Both are as they were.
+    """
+    _patiently(os.replace, new, path)
+
+
+def rename(old: Path, new: Path) -> None:
+    """Give a file or folder another name, that is free; else as `put_over`."""
+    _patiently(os.rename, old, new)
+
+
+def _patiently(move: Callable[[Path, Path], None], old: Path, new: Path) -> None:
+    ends = monotonic() + HELD_SECONDS
+    while True:
+        try:
+            return move(old, new)
+        except OSError as error:
+            if not _is_held(error):
+                raise
+            if monotonic() >= ends:
+                raise OSError(errno.EBUSY, _HELD, str(new)) from error
+        sleep(_HELD_PAUSE_SECONDS)
+
+
+def _is_held(error: OSError) -> bool:
+    on_windows = getattr(error, "winerror", None)
+    return error.errno in _HELD_ERRORS or on_windows in _HELD_WINDOWS_ERRORS
+
+
 def give_name(new: Path, path: Path) -> None:
     """Give a finished file its name for good.
 
     Raises: FileExistsError: something has that name, and keeps it.
     """
     try:
-        os.link(new, path)
+        _patiently(os.link, new, path)
     except FileExistsError:
         raise
     except OSError:  # no second names on this file system
-        os.rename(new, path)
+        rename(new, path)
     else:
         new.unlink()
     sync_folder(path.parent)
@@ -68,7 +111,7 @@ def write_whole(path: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(new, path)
+        put_over(new, path)
     except BaseException:
         new.unlink(missing_ok=True)
         raise

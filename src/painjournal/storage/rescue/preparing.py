@@ -1,6 +1,5 @@
 """Before a backup takes the journal's place: copy it, prove the copy, and say what is unusual."""
 
-import os
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -9,7 +8,12 @@ from painjournal.journal.errors import JournalDamaged, JournalRefused
 from painjournal.storage.access import Access
 from painjournal.storage.backups.file_trouble import file_trouble
 from painjournal.storage.exporting import export_journal
-from painjournal.storage.files.durable import make_private, remove_unfinished, unfinished
+from painjournal.storage.files.durable import (
+    make_private,
+    put_over,
+    remove_unfinished,
+    unfinished,
+)
 from painjournal.storage.files.file_copy import copy_file
 from painjournal.storage.files.location import private_folder
 from painjournal.storage.identify import SCHEMA_VERSION
@@ -100,7 +104,7 @@ def encrypted(prepared: Prepared, passphrase: Passphrase) -> Prepared:
         with file_trouble("The backup could not be encrypted"):
             make_private(copy)
             export_journal(prepared.copy, None, copy, passphrase, unseen)
-            os.replace(copy, prepared.copy)
+            put_over(copy, prepared.copy)
         prove(prepared.copy, passphrase)
     except BaseException:
         prepared.drop()

@@ -5,19 +5,18 @@ in its place. From when the proven copy has its second name until it has the jou
 next opening completes what a crash broke off.
 """
 
-import os
 from datetime import datetime
 from pathlib import Path
 
 from painjournal.journal.errors import JournalError
 from painjournal.storage.backups.file_trouble import file_trouble
-from painjournal.storage.files.durable import sync_folder
+from painjournal.storage.files.durable import put_over, sync_folder
 from painjournal.storage.known import forget_state
 from painjournal.storage.rescue.in_use import nobody_has
 from painjournal.storage.rescue.preparing import Prepared, remove_left_behind
 from painjournal.storage.rescue.setting_aside import follow_journal, set_aside
 
-_NOT_PUT = "The backup could not be put in the journal's place"
+_NOT_PUT = "Both files are kept, but the backup could not be put in the journal's place"
 
 
 def put_in_place(prepared: Prepared, now: datetime) -> Path | None:
@@ -35,7 +34,7 @@ def put_in_place(prepared: Prepared, now: datetime) -> Path | None:
         # take this for what a crash left, and settle it.
         with nobody_has(prepared.copy), nobody_has(journal):
             with file_trouble("Your journal could not be set aside"):
-                os.replace(prepared.copy, pending)
+                put_over(prepared.copy, pending)
                 sync_folder(journal.parent)
                 try:
                     folder = set_aside(journal, now)
@@ -75,7 +74,7 @@ def _put_pending(journal: Path, now: datetime) -> None:
     with file_trouble(_NOT_PUT):
         follow_journal(journal, now)
         forget_state(journal)  # it may hold less than was known of it, and that is no loss
-        os.replace(_pending(journal), journal)
+        put_over(_pending(journal), journal)
         sync_folder(journal.parent)
 
 

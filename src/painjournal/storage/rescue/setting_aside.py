@@ -4,7 +4,6 @@ Its write-ahead log goes with it: left behind, SQLite would take it for the log 
 comes into the journal's place.
 """
 
-import os
 from contextlib import suppress
 from datetime import datetime
 from glob import escape
@@ -12,7 +11,7 @@ from itertools import count
 from pathlib import Path
 
 from painjournal.storage.backups.backup import ENDING, time_in_name
-from painjournal.storage.files.durable import sync_folder
+from painjournal.storage.files.durable import rename, sync_folder
 from painjournal.storage.files.location import private_folder
 
 _COMPANIONS = ("-wal", "-journal", "-shm")
@@ -80,13 +79,13 @@ def _move(files: list[Path], folder: Path) -> None:
     moved: list[Path] = []
     try:
         for path in files:
-            os.rename(path, folder / path.name)
+            rename(path, folder / path.name)
             moved.append(path)
         sync_folder(folder)
         sync_folder(folder.parent)
     except OSError:
         for path in reversed(moved):
-            os.rename(folder / path.name, path)
+            rename(folder / path.name, path)
         with suppress(OSError):  # not empty: a log that had its home there before
             folder.rmdir()
         raise
