@@ -13,6 +13,7 @@ from painjournal.journal.errors import (
     JournalReadOnly,
     NotAJournal,
 )
+from painjournal.journal.words import count
 from painjournal.storage.access import Access
 from painjournal.storage.backups.taking import take_backup
 from painjournal.storage.copying import copy_journal
@@ -102,7 +103,8 @@ def _open(path: Path, passphrase: Passphrase | None) -> JournalStore:
 def _begin_new(path: Path) -> None:
     if was_here(path):
         known = read_known(path) or Known()
-        held = f"It held {known.entries} entries when it was last open. " if known.entries else ""
+        entries = count(known.entries, "entry", "entries")
+        held = f"It held {entries} when it was last open. " if known.entries else ""
         raise JournalMissing(
             f"There was a journal at {path}, and it is gone. {held}"
             "Put it back, or go back to a backup."
