@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from selectors import EVENT_READ, DefaultSelector
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -48,6 +49,20 @@ def small_disk(folder: Path, size: str = "2m") -> Iterator[Path]:
         yield folder
     finally:
         _run("umount", "-l", str(folder))
+
+
+@contextmanager
+def unplugged(disk: Path) -> Iterator[None]:
+    """The disk at `disk` is not connected: its folder is there, and empty."""
+    need("mount", "umount")
+    with TemporaryDirectory() as aside:
+        _run("mount", "--bind", str(disk), aside)
+        _run("umount", "-l", str(disk))
+        try:
+            yield
+        finally:
+            _run("mount", "--bind", aside, str(disk))
+            _run("umount", "-l", aside)
 
 
 def fill(folder: Path) -> Path:

@@ -1,11 +1,12 @@
 """Take a backup: copy, prove, name, and only then thin out what is older."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from painjournal.journal.errors import JournalError
+from painjournal.journal.errors import JournalDamaged, JournalError, JournalMoved
 from painjournal.storage.backups.backup import Backup
 from painjournal.storage.backups.file_trouble import file_trouble
 from painjournal.storage.backups.second_place import catch_up
@@ -45,8 +46,20 @@ def take_backup(
         private_folder(folder)
         remove_left_behind(folder)
         unfinished = unfinished_in(folder)
-        held = copy(unfinished, progress)
+        with _no_backup():
+            held = copy(unfinished, progress)
         return put_on_shelf(unfinished, taken, held.entries), held
+
+
+@contextmanager
+def _no_backup() -> Iterator[None]:
+    """Say of what fails that it is about a backup; the journal may well be saved to."""
+    try:
+        yield
+    except JournalDamaged:  # that is about the journal
+        raise
+    except JournalError as error:
+        raise type(error)(f"No backup could be made. {error.sentence}") from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +75,8 @@ def back_up(store: JournalStore, now: datetime, progress: Progress = unseen) -> 
 
     Raises: as `take_backup`.
     """
+    with _no_backup(), suppress(JournalMoved):  # then a backup is worth all the more
+        store.file.require_place()  # the folder of a disk that is gone is no place for backups
     backup, held = take_backup(store.path, store.copy_to, now, part(progress, 0.0, _TAKEN))
     known = read_known(store.path) or Known()
     write_known(store.path, replace(known, backed_up=held.edits))

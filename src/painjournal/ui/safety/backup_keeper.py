@@ -4,7 +4,7 @@ import logging
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
-from painjournal.journal.errors import JournalDamaged, JournalError
+from painjournal.journal.errors import DiskFull, JournalDamaged, JournalError
 from painjournal.journal.moment import Clock
 from painjournal.storage.backups.due import is_due
 from painjournal.storage.backups.second_place import SecondPlaceMissing
@@ -15,16 +15,18 @@ from painjournal.ui.journal_session import JournalSession
 from painjournal.ui.open_journal import OpenJournal
 from painjournal.ui.widgets.banner import Actions
 
-_AGAIN_MS = 3_600_000
+_HOUR_MS = 3_600_000
+#: What went wrong is tried again that soon.
+_SOON_MS = 300_000
 _BANNER = "backup"
-_AGAIN = "It is tried again in an hour."
+_AGAIN = "It is tried again by itself."
 
 
 class BackupKeeper(QObject):
     """Made at each opening, for `journal`, and gone with it.
 
-    Looks once the charts are drawn, and then every hour. What goes wrong is said once in a
-    banner, which offers `actions`.
+    Looks once the charts are drawn, and then every hour; sooner when something went wrong,
+    which is said once in a banner that offers `actions`.
     """
 
     def __init__(
@@ -42,9 +44,9 @@ class BackupKeeper(QObject):
             return
         once = Qt.ConnectionType.SingleShotConnection
         self._workspace.charts.drawn.connect(self._look, once)
-        hourly = QTimer(self, interval=_AGAIN_MS)
-        hourly.timeout.connect(self._look)
-        hourly.start()
+        self._next = QTimer(self, interval=_HOUR_MS)
+        self._next.timeout.connect(self._look)
+        self._next.start()
 
     def _look(self) -> None:
         self._background.run(self._work, self._on_done, self._on_failed)
@@ -60,20 +62,26 @@ class BackupKeeper(QObject):
             return
 
     def _on_done(self, _: None) -> None:
-        self._said = ""
-        self._workspace.hide_banner(_BANNER)
+        self._next.start(_HOUR_MS)
+        self._calm()
 
     def _on_failed(self, error: Exception) -> None:
         if isinstance(error, Cancelled):
             return
         if not isinstance(error, JournalError):
             raise error
+        self._next.start(_SOON_MS)
         if isinstance(error, JournalDamaged):  # that is said where something can be done about it
             self._journal.failed.emit(error)
-            return
-        if error.sentence != self._said:
+        elif isinstance(error, DiskFull) and self._store.file.is_disk_full:
+            self._calm()  # that is said already
+        elif error.sentence != self._said:
             self._said = error.sentence
             self._workspace.show_banner(_BANNER, f"{error.sentence} {_AGAIN}", self._actions)
+
+    def _calm(self) -> None:
+        self._said = ""
+        self._workspace.hide_banner(_BANNER)
 
 
 def back_up_at_end(store: JournalStore, clock: Clock) -> None:

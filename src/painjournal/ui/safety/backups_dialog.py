@@ -28,7 +28,7 @@ _PURPOSE = (
     "something has changed. Of the older ones, one a day is kept for 14 days, then one a week, "
     "then one a month."
 )
-_NONE_YET = "There is no backup yet. The first is made by itself once you have logged something."
+_NONE_YET = "There is no backup yet. “Back up now” makes the first."
 _FILES = "Journals and backups (*.painjournal);;All files (*)"
 
 
