@@ -126,7 +126,7 @@ FAULTS = [
     Fault(
         "permission lost",
         _forbidden,
-        r"You are not allowed to write to /.*\. Allow it again, then try again\.",
+        r"You are not allowed to write to /.*\. Allow it in its properties, then try again\.",
     ),
     Fault(
         "lock held by another program",

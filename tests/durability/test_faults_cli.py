@@ -57,7 +57,8 @@ def test_without_permission_a_journal_is_read_by_every_command(
         code, _, said = _run(journal_file, "log", "--pain", "4")
         assert code == 1
         assert said == (
-            f"You are not allowed to write to {journal_file}. Allow it again, then try again."
+            f"You are not allowed to write to {journal_file}. "
+            "Allow it in its properties, then try again."
         )
         assert _run(journal_file, "check")[:2] == (0, "All is well: 1 entry read and intact.")
 

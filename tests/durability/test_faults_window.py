@@ -168,7 +168,7 @@ def test_a_journal_on_a_read_only_disk_is_read_and_what_is_typed_stays(
         assert "read_only" in somebody.banners
         assert somebody.window.form.fields.draft().pain == 4
     somebody.click("Save")
-    assert "can be written now. Choose “Try again” at the top" in somebody.status
+    assert "can be written again. Choose “Try again” at the top" in somebody.status
     somebody.click_banner("read_only", "Try again")
     somebody.wait(lambda: somebody.window.workspace is None)
     somebody.wait_for_journal()
@@ -194,7 +194,8 @@ def test_typed_into_a_journal_that_can_only_be_read_it_is_not_lost_by_a_slip(
         assert somebody.window.isVisible()
         assert somebody.status == (
             f"What you typed is not kept yet. You are not allowed to write to {path}. "
-            "Allow it again, then try again. Close this window again to leave without it."
+            "Allow it in its properties, then try again. "
+            "Close this window again to leave without it."
         )
         somebody.close()
 

@@ -178,7 +178,7 @@ def test_writing_again_is_said_once_it_is_possible(journal_file: Path) -> None:
     _write(journal_file)
     with read_only_disk(journal_file.parent):
         store = open_journal(journal_file)
-    with pytest.raises(JournalReadOnly, match="can be written now"):
+    with pytest.raises(JournalReadOnly, match="can be written again"):
         store.add(entry(0))
     store.close()
 

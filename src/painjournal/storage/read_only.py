@@ -21,10 +21,7 @@ from painjournal.storage.unlocking import Unlocked, unlock
 
 _ATTEMPTS = 3
 _LOG = "-wal"
-_CAN_BE_WRITTEN = (
-    "This journal was opened only to be read, and can be written now. "
-    "Choose “Try again” at the top, then save."
-)
+_CAN_BE_WRITTEN = "Your journal can be written again. Choose “Try again” at the top, then save."
 _Result = TypeVar("_Result")
 
 

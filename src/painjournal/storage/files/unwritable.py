@@ -65,7 +65,7 @@ def _disk_is_read_only(path: Path) -> str:
 
 
 def _not_allowed(there: Path) -> str:
-    return f"You are not allowed to write to {there}. Allow it again, then try again."
+    return f"You are not allowed to write to {there}. Allow it in its properties, then try again."
 
 
 def _probe(file: Path) -> None:
