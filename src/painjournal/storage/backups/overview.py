@@ -6,7 +6,12 @@ from pathlib import Path
 
 from painjournal.storage.backups.backup import Backup
 from painjournal.storage.backups.file_trouble import file_trouble
-from painjournal.storage.backups.second_place import begin_second_place, catch_up, second_shelf
+from painjournal.storage.backups.second_place import (
+    begin_second_place,
+    catch_up,
+    is_second_there,
+    second_shelf,
+)
 from painjournal.storage.backups.shelf import backups_in, shelf_of
 from painjournal.storage.known import Known, read_known, write_known
 from painjournal.storage.progress import Progress, unseen
@@ -31,7 +36,7 @@ def overview(store: JournalStore) -> Overview:
     place = None if known.second_place is None else Path(known.second_place)
     with file_trouble("The backups cannot be looked at"):
         backups = backups_in(shelf_of(store.path))
-        is_there = place is not None and _shelf_in(store, place).is_dir()
+        is_there = place is not None and is_second_there(place, _shelf_in(store, place))
     return Overview(backups, place, is_there)
 
 

@@ -14,7 +14,7 @@ from painjournal.journal.errors import (
 )
 from painjournal.storage.access import Access
 from painjournal.storage.backups.backup import ENDING
-from painjournal.storage.backups.second_place import second_shelf
+from painjournal.storage.backups.second_place import is_second_there, second_shelf
 from painjournal.storage.backups.shelf import shelf_of, unfinished_on
 from painjournal.storage.encryption.recoding import recode
 from painjournal.storage.files.durable import remove_unfinished, unfinished
@@ -146,9 +146,12 @@ def _folders(journal: Path) -> tuple[list[Path], Path | None]:
     known = read_known(journal)
     missing = None
     if known is not None and known.second_place is not None:
-        second = second_shelf(journal, known.journal, Path(known.second_place))
-        folders.append(second)
-        missing = None if second.is_dir() else Path(known.second_place)
+        place = Path(known.second_place)
+        second = second_shelf(journal, known.journal, place)
+        if is_second_there(place, second):
+            folders.append(second)
+        else:
+            missing = place
     return [folder for folder in folders if folder.is_dir()], missing
 
 

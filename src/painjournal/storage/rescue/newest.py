@@ -7,7 +7,7 @@ from pathlib import Path
 
 from painjournal.journal.errors import JournalError, PassphraseNeeded
 from painjournal.storage.backups.backup import Backup
-from painjournal.storage.backups.second_place import second_shelf
+from painjournal.storage.backups.second_place import is_second_there, second_shelf
 from painjournal.storage.backups.shelf import backups_in, shelf_of
 from painjournal.storage.known import read_known
 from painjournal.storage.passphrase import Passphrase
@@ -55,4 +55,7 @@ def _shelves(journal: Path) -> Iterator[Path]:
     yield shelf_of(journal)
     known = read_known(journal)
     if known is not None and known.second_place is not None:
-        yield second_shelf(journal, known.journal, Path(known.second_place))
+        place = Path(known.second_place)
+        second = second_shelf(journal, known.journal, place)
+        if is_second_there(place, second):
+            yield second
