@@ -13,8 +13,8 @@ from painjournal.cli.run import SWAPPING
 from painjournal.storage.files.lock_file import lock_file
 from painjournal.storage.opening import open_journal
 from tests.making import entry
+from tests.other_computer import OTHER_COMPUTER
 
-OTHER_COMPUTER = "7\npainjournal\nkitchen\n0123456789abcdef0123456789abcdef\n\n"
 _HOLDS = """
 import sys
 from pathlib import Path

@@ -3,8 +3,7 @@
 import signal
 import subprocess
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,13 +12,13 @@ from painjournal.storage.files.location import default_journal
 from painjournal.storage.files.lock_file import Holder, lock_file, read_holder
 from tests.e2e.conftest import OpenProgram
 from tests.e2e.desktop import Desktop, running
+from tests.e2e.starting import IS_OPEN, bring_to_back, start_again, started
 from tests.e2e.waiting import wait_for
 from tests.e2e.window import PROGRAM, Window
+from tests.other_computer import OTHER_COMPUTER
 from tests.untouched import contents_and_times
 
 HANDED_OVER_WITHIN_SECONDS = 2
-OTHER_COMPUTER = "7\npainjournal\nkitchen\n0123456789abcdef0123456789abcdef\n\n"
-IS_OPEN = "Today: nothing logged yet"
 
 
 @pytest.fixture
@@ -27,33 +26,6 @@ def journal_file(tmp_path: Path) -> Path:
     """In a folder where nothing else is."""
     (tmp_path / "mine").mkdir()
     return tmp_path / "mine" / "journal.painjournal"
-
-
-def start_again(desktop: Desktop, journal: Path) -> subprocess.CompletedProcess[str]:
-    """A second start, to its end."""
-    return subprocess.run(
-        [PROGRAM, "--journal", journal],
-        env=desktop.environment,
-        capture_output=True,
-        text=True,
-        timeout=20,
-        check=False,
-    )
-
-
-@contextmanager
-def started(desktop: Desktop, *arguments: str | Path) -> Iterator[Window]:
-    """A start of which nobody knows yet whether it opens the journal."""
-    with running(PROGRAM, *arguments, env=desktop.environment) as process:
-        window = Window(desktop, process)
-        window.see_keyboard()
-        yield window
-
-
-def bring_to_back(desktop: Desktop, window: Window) -> None:
-    """Minimise it, so that it has to be brought up again."""
-    desktop.output("xdotool", "getactivewindow", "windowminimize")
-    wait_for("no window with the keyboard", lambda: "Pain Journal" not in desktop.active_title())
 
 
 @pytest.mark.parametrize("linked", [False, True])
