@@ -7,35 +7,10 @@ import pytest
 
 from painjournal.storage.known import Known, write_known
 from painjournal.storage.synced import service_to_ask_about, syncing_service
+from tests.storage.synced_folders import FOLDERS, LEFT_BEHIND
 
 
-@pytest.mark.parametrize(
-    ("folder", "service"),
-    [
-        ("Dropbox", "Dropbox"),
-        ("Dropbox (Personal)/health", "Dropbox"),
-        ("OneDrive", "OneDrive"),
-        ("OneDrive - Company Ltd/Documents/health", "OneDrive"),
-        ("My Drive", "Google Drive"),
-        ("Google Drive/My Drive", "Google Drive"),
-        ("Library/CloudStorage/GoogleDrive-me@example.org/My Drive", "Google Drive"),
-        ("Library/CloudStorage/OneDrive-Personal", "OneDrive"),
-        ("Library/CloudStorage/ProtonDrive-me@example.org", "Proton Drive"),
-        ("Library/CloudStorage/Box-Box", "Box"),
-        ("Library/CloudStorage/Tresorit-me", "Tresorit"),
-        ("Library/Mobile Documents/com~apple~CloudDocs", "iCloud Drive"),
-        ("iCloudDrive", "iCloud Drive"),
-        ("Nextcloud/health", "Nextcloud"),
-        ("ownCloud", "ownCloud"),
-        ("MEGA", "MEGA"),
-        ("pCloudDrive", "pCloud"),
-        ("pCloud Drive/health", "pCloud"),
-        ("Box", "Box"),
-        ("Box Sync", "Box"),
-        ("Proton Drive/My files", "Proton Drive"),
-        ("Resilio Sync/health", "Resilio Sync"),
-    ],
-)
+@pytest.mark.parametrize(("folder", "service"), FOLDERS)
 def test_a_service_is_known_by_the_name_of_its_folder(
     tmp_path: Path, folder: str, service: str
 ) -> None:
@@ -45,22 +20,7 @@ def test_a_service_is_known_by_the_name_of_its_folder(
     assert syncing_service(path) == service
 
 
-@pytest.mark.parametrize(
-    ("mark", "service"),
-    [
-        (".dropbox", "Dropbox"),
-        (".dropbox.cache", "Dropbox"),
-        (".tmp.drivedownload", "Google Drive"),
-        (".tmp.driveupload", "Google Drive"),
-        (".nextcloudsync.log", "Nextcloud"),
-        (".sync_0123456789ab.db", "Nextcloud"),
-        ("._sync_0123456789ab.db", "Nextcloud"),
-        (".owncloudsync.log", "ownCloud"),
-        (".stfolder", "Syncthing"),
-        (".megaignore", "MEGA"),
-        (".sync", "Resilio Sync"),
-    ],
-)
+@pytest.mark.parametrize(("mark", "service"), LEFT_BEHIND)
 @pytest.mark.parametrize("is_folder", [True, False])
 def test_a_service_is_known_by_what_it_leaves_in_any_folder_above(
     tmp_path: Path, mark: str, service: str, *, is_folder: bool

@@ -4,13 +4,11 @@ import os
 import socket
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtTest import QTest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from painjournal.journal.errors import JournalError, JournalRefused
@@ -19,10 +17,10 @@ from painjournal.storage.files.lock_file import lock_file, read_holder
 from painjournal.storage.known import read_known
 from painjournal.storage.opening import open_journal
 from painjournal.ui.one_writer import claim as module
-from painjournal.ui.one_writer.claim import Claim
 from painjournal.ui.safety.start_question import StartQuestion
 from tests.making import entry
 from tests.other_computer import OTHER_COMPUTER
+from tests.ui.claims import claimed, click, press
 
 _HOLDS = """
 import sys
@@ -43,41 +41,6 @@ def synced(tmp_path: Path) -> Path:
 @pytest.fixture(autouse=True)
 def patience(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "ANSWER_SECONDS", 0.3)
-
-
-@contextmanager
-def claimed(journal: Path, *answers: Callable[[StartQuestion], None]) -> Iterator[Claim | None]:
-    """A claim to a journal, the questions on its way answered in this order."""
-    left = list(answers)
-    looks = QTimer(interval=20)
-
-    def answer() -> None:
-        asked = QApplication.activeModalWidget()
-        if isinstance(asked, StartQuestion):
-            left.pop(0)(asked)
-
-    looks.timeout.connect(answer)
-    looks.start()
-    claim = Claim(journal, lambda: None)
-    try:
-        yield claim if claim.make() else None
-    finally:
-        looks.stop()
-        claim.release()
-    assert left == [], "not asked"
-
-
-def press(key: Qt.Key) -> Callable[[StartQuestion], None]:
-    return lambda asked: QTest.keyClick(asked.focusWidget(), key)
-
-
-def click(name: str) -> Callable[[StartQuestion], None]:
-    def clicks(asked: StartQuestion) -> None:
-        button = asked.findChild(QPushButton, name)
-        assert button is not None
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-
-    return clicks
 
 
 def test_an_ordinary_journal_is_had_without_a_question(journal_file: Path) -> None:
