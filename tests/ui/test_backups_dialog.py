@@ -242,7 +242,9 @@ def test_unusual_backups_are_pointed_out(careful: Careful, tmp_path: Path) -> No
     question = careful.wait_for_question()
     assert question.text() == "Go back to “other.painjournal”?"
     said = question.informativeText()
-    assert said.startswith("This backup holds no entries: your journal would be empty.\n\n")
+    assert said.startswith(
+        "It holds 0 entries; your journal holds 1 entry now.\n\nYour journal would be empty then."
+    )
     assert "This is a backup of another journal, not of the one that is open." in said
     careful.go_back()
     assert careful.entries == []

@@ -4,18 +4,17 @@ from collections.abc import Callable
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from painjournal.journal.errors import JournalError, TracesLeft
 from painjournal.ui.background import Background, Cancelled
 from painjournal.ui.open_journal import OpenJournal
-from painjournal.ui.widgets.named import named
+from painjournal.ui.widgets.question import Answer, Question
 from painjournal.ui.widgets.status_line import StatusLine
 
 _BACKUPS = (
-    "Backups made before still hold what you remove, until newer ones have taken their place: "
-    "that takes up to 14 days for the daily ones, 10 weeks for the weekly and 12 months for the "
-    "monthly ones. Files you exported keep it, too."
+    "Backups made before keep what you remove, the last of them for about a year. Files that you "
+    "exported keep it until you delete them."
 )
 
 
@@ -44,21 +43,16 @@ class Removal(QObject):
 
         `what` is that in words; `what_follows` a sentence about it.
         """
-        question = f"Remove {what} for good?"
-        box = QMessageBox(
-            QMessageBox.Icon.Warning, "Remove for good", question, parent=self._window
+        question = Question(
+            "removal_question",
+            f"Remove {what} for good?",
+            [what_follows, _BACKUPS],
+            go=Answer("remove_for_good", "Remove for good"),
+            stay=Answer("keep", "Keep"),
+            parent=self._window,
         )
-        box.setObjectName("removal_question")
-        box.setInformativeText(f"{what_follows}\n\n{_BACKUPS}")
-        remove = box.addButton("Remove for good", QMessageBox.ButtonRole.DestructiveRole)
-        keep = box.addButton("Keep", QMessageBox.ButtonRole.RejectRole)
-        named(remove, "remove_for_good", remove.text())
-        named(keep, "keep", keep.text())
-        box.setDefaultButton(keep)
-        box.setEscapeButton(keep)
-        remove.clicked.connect(lambda: self._remove(what, uuids))
-        box.finished.connect(box.deleteLater)
-        box.open()
+        question.agreed.connect(lambda: self._remove(what, uuids))
+        question.open()
 
     def _remove(self, what: str, uuids: frozenset[UUID]) -> None:
         self._journal.forget(uuids)

@@ -4,7 +4,7 @@ import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QMessageBox
+from PySide6.QtWidgets import QDialog
 
 from painjournal.journal.errors import JournalError, PassphraseNeeded, PassphraseWrong
 from painjournal.journal.moment import Clock
@@ -13,13 +13,13 @@ from painjournal.storage.rescue.preparing import Doubt, Prepared, prepare
 from painjournal.ui.background import Cancelled, Job
 from painjournal.ui.journal_session import JournalSession
 from painjournal.ui.safety.job_line import JobLine
-from painjournal.ui.widgets.named import named
+from painjournal.ui.widgets.question import Answer, Question
 
 if TYPE_CHECKING:
     from painjournal.storage.passphrase import Passphrase
 
 _DOUBTS = {
-    Doubt.EMPTY: "This backup holds no entries: your journal would be empty.",
+    Doubt.EMPTY: "Your journal would be empty then.",
     Doubt.ANOTHER: "This is a backup of another journal, not of the one that is open.",
     Doubt.NOT_ENCRYPTED: (
         "This backup is not encrypted, and your journal is: whoever gets at this computer could "
@@ -78,20 +78,6 @@ class GoingBack:
         asking.open()
 
     def _question(self, prepared: Prepared, called: str) -> None:
-        box = QMessageBox(
-            QMessageBox.Icon.Question,
-            "Go back to a backup",
-            f"Go back to {called}?",
-            parent=self._dialog,
-        )
-        box.setObjectName("going_back_question")
-        box.setInformativeText("\n\n".join(self._facts(prepared)))
-        go = box.addButton("Go back to it", QMessageBox.ButtonRole.DestructiveRole)
-        keep = box.addButton("Keep my journal", QMessageBox.ButtonRole.RejectRole)
-        named(go, "go_back", go.text())
-        named(keep, "keep_journal", keep.text())
-        box.setDefaultButton(keep)
-        box.setEscapeButton(keep)
         undecided = [prepared]
 
         def drop() -> None:
@@ -103,11 +89,17 @@ class GoingBack:
             undecided.clear()
             go_back(self._session, self._clock, prepared, called)
 
-        keep.clicked.connect(drop)
-        box.destroyed.connect(drop)  # the journal may be locked before there is an answer
-        go.clicked.connect(accept)
-        box.finished.connect(box.deleteLater)
-        box.open()
+        question = Question(
+            "going_back_question",
+            f"Go back to {called}?",
+            self._facts(prepared),
+            go=Answer("go_back", "Go back to it"),
+            stay=Answer("keep_journal", "Keep my journal"),
+            parent=self._dialog,
+        )
+        question.agreed.connect(accept)
+        question.destroyed.connect(drop)  # whatever the answer, even if there never is one
+        question.open()
 
     def _facts(self, prepared: Prepared) -> list[str]:
         """What the person should know before deciding."""
@@ -118,8 +110,8 @@ class GoingBack:
         held = holding(prepared.held.entries, 0)
         aside = f"{prepared.journal.name.removesuffix('.painjournal')} set aside"
         return [
-            *(_DOUBTS[doubt] for doubt in doubts),
             f"It holds {held}; your journal holds {holding(now, 0)} now.",
+            *(_DOUBTS[doubt] for doubt in doubts),
             _KEPT.format(aside),
         ]
 

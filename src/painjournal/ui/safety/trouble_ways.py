@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog
 
 from painjournal.journal.errors import JournalError
 from painjournal.journal.moment import Clock
@@ -25,7 +25,7 @@ from painjournal.ui.safety.trouble_words import (
     TRY_AGAIN,
     USE_READABLE,
 )
-from painjournal.ui.widgets.named import named
+from painjournal.ui.widgets.question import Answer, Question
 
 if TYPE_CHECKING:
     from painjournal.storage.passphrase import Passphrase
@@ -108,19 +108,16 @@ class TroubleWays:
         )
 
     def _ask_to_begin(self) -> None:
-        box = QMessageBox(
-            QMessageBox.Icon.Question, "Pain Journal", "Begin a new journal?", parent=self._window
+        question = Question(
+            "begin_question",
+            "Begin a new journal?",
+            ["It will be empty. The backups of the one that was there stay."],
+            go=Answer("begin", "Begin a new journal"),
+            stay=Answer("begin_not", "Not now"),
+            parent=self._window,
         )
-        box.setObjectName("begin_question")
-        box.setInformativeText("It will be empty. The backups of the one that was there stay.")
-        begin = box.addButton("Begin a new journal", QMessageBox.ButtonRole.AcceptRole)
-        leave = box.addButton("Not now", QMessageBox.ButtonRole.RejectRole)
-        named(begin, "begin", begin.text())
-        named(leave, "begin_not", leave.text())
-        box.setDefaultButton(leave)
-        begin.clicked.connect(self._begin)
-        box.finished.connect(box.deleteLater)
-        box.open()
+        question.agreed.connect(self._begin)
+        question.open()
 
     def _begin(self) -> None:
         from painjournal.storage.opening import make_journal

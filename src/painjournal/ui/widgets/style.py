@@ -128,6 +128,10 @@ QMenu {{ background: {card}; border: 1px solid {edge}; padding: 4px; }}
 QMenu::item {{ padding: 5px 24px 5px 14px; border-radius: 5px; }}
 QMenu::item:disabled {{ color: {faint}; }}
 QMenu::separator {{ height: 1px; background: {grid}; margin: 4px 8px; }}
+QMessageBox[kind="question"] QLabel#qt_msgbox_label {{
+    font-size: {medium}pt; font-weight: bold;
+}}
+QMessageBox[kind="question"] QLabel#qt_msgbox_informativelabel {{ min-width: 30em; }}
 QMessageBox, QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QFrame[kind="popup"] {{ background: {card}; border: 1px solid {edge}; }}
 QCalendarWidget QWidget#qt_calendar_navigationbar {{ background: {window}; }}
