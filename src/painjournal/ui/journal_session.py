@@ -6,24 +6,19 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from painjournal.journal.errors import (
-    EntryError,
-    JournalDamaged,
-    JournalError,
-    PassphraseNeeded,
-)
+from painjournal.journal.errors import JournalDamaged, JournalError
 from painjournal.journal.moment import Clock
+from painjournal.ui.lock import Lock
 from painjournal.ui.main_window import MainWindow
+from painjournal.ui.session_store import OpenStore, SessionStore
 
 if TYPE_CHECKING:  # what opens a journal is loaded by the worker, after the form
     from painjournal.storage.passphrase import Passphrase
     from painjournal.storage.store import JournalStore
     from painjournal.ui.background import Job
     from painjournal.ui.log.held import Held
-    from painjournal.ui.widgets.screen import Screen
 
 _NOT_OPEN = "The journal was not opened. Close this window, and start Pain Journal again."
-OpenStore = Callable[["Passphrase | None"], "JournalStore"]
 
 
 class JournalSession(QObject):
@@ -47,18 +42,15 @@ class JournalSession(QObject):
     ) -> None:
         super().__init__(window)
         self.window = window
-        self._clock = clock
-        self._open_store = open_store
         self._name = name
+        self._store = SessionStore(open_store, clock)
+        self._lock = Lock(window, name, self._open)
         #: Says why there is no journal; then nothing is left to be done.
         self.refuse = refused
-        self._store: JournalStore | None = None
         self._passphrase: Passphrase | None = None
-        self._leaving: Held | None = None
         self._tell: Callable[[], object] | None = None
         #: The passphrase that the journal is tried to be opened with, until it opens.
         self.tried: Passphrase | None = None
-        self._was_open = False
         #: Asked first about what keeps the journal from opening; returns whether it sees to it.
         self.trouble: Callable[[JournalError], bool] = lambda _: False
         #: What is still to be done with the journal once its window has closed for good.
@@ -78,10 +70,10 @@ class JournalSession(QObject):
         """Put everything out of sight and forget the passphrase; a plain journal stays."""
         if self._passphrase is None or self.window.journal is None:
             return
-        self._show_lock()
+        self._lock.show()
         self._passphrase = None
-        self._leaving, self.window.held = self.window.held, None
-        self.window.background.run(lambda _: self._let_go(), self._on_locked)
+        self._store.leaving, self.window.held = self.window.held, None
+        self.window.background.run(lambda _: self._store.let_go(), self._on_locked)
 
     def unlock(self, passphrase: "Passphrase") -> None:
         """Open the journal, and bring back what was typed."""
@@ -107,10 +99,10 @@ class JournalSession(QObject):
 
         screen = WaitScreen(doing)
         self.window.cover_with(screen)
-        before, self._leaving = self._passphrase, self.window.held
+        before, self._store.leaving = self._passphrase, self.window.held
 
         def close_and_work(job: "Job") -> Any:
-            self._let_go()
+            self._store.let_go()
             return work(job)
 
         def on_done(result: Any) -> None:
@@ -127,20 +119,9 @@ class JournalSession(QObject):
     def end(self) -> None:
         """Let go of the journal for good: the window has closed."""
         self.window.background.finish()
-        if self._store is not None:
-            self.at_end(self._store)
-        self._close_store()
-
-    def _let_go(self) -> "Held | None":
-        """Close the journal for now; its file is put back first if it is not in its place.
-
-        Raises: JournalError: it could not be put back, so it stays open, which loses nothing.
-        """
-        if self._store is not None:
-            from painjournal.storage.rescue.putting_back import put_back
-
-            put_back(self._store, self._clock.local())
-        return self._close_store()
+        if self._store.now is not None:
+            self.at_end(self._store.now)
+        self._store.close()
 
     def _open(
         self, passphrase: "Passphrase | None", tell: Callable[[], object] | None = None
@@ -148,24 +129,9 @@ class JournalSession(QObject):
         if tell is not None:
             self._tell = tell
         self.tried = passphrase
-
-        def work(_: "Job") -> None:
-            self._let_go()  # one that was to be swapped, when that was stopped at once
-            self._store = self._open_store(passphrase)
-
-        self.window.background.run(work, lambda _: self._on_open(), self._on_not_open)
-
-    def _close_store(self) -> "Held | None":
-        """Keep what was typed, then close; on the worker. Returns: what could not be kept."""
-        store, self._store = self._store, None
-        held, self._leaving = self._leaving, None
-        if store is None:
-            return held
-        from painjournal.storage.recognition import close_known
-
-        is_kept = held is None or held.keep_in(store, self._clock)
-        close_known(store)
-        return None if is_kept else held
+        self.window.background.run(
+            lambda _: self._store.open(passphrase), lambda _: self._on_open(), self._on_not_open
+        )
 
     def _on_locked(self, held: "Held | None") -> None:
         self.window.held = held
@@ -174,11 +140,11 @@ class JournalSession(QObject):
     def _on_open(self) -> None:
         from painjournal.ui.open_journal import OpenJournal
 
-        store, window = self._store, self.window
+        store, window = self._store.now, self.window
         if store is None:
             raise RuntimeError("The journal is open and cannot be found.")
         self._passphrase, self.tried = store.passphrase, None
-        self._was_open = True
+        self._lock.was_open = True
         if window.workspace is None:
             window.renew()
         journal = OpenJournal(store, window.shown)
@@ -199,9 +165,9 @@ class JournalSession(QObject):
         from painjournal.ui.widgets.screen import Screen
 
         self.window.cover_with(Screen("closing", "One moment", "Closing your journal."))
-        self._leaving, self.tried = self.window.held, store.passphrase
+        self._store.leaving, self.tried = self.window.held, store.passphrase
         self.window.background.run(
-            lambda _: self._close_store(), lambda _: self._on_not_open(error)
+            lambda _: self._store.close(), lambda _: self._on_not_open(error)
         )
 
     def _on_not_open(self, error: Exception) -> None:
@@ -210,42 +176,7 @@ class JournalSession(QObject):
                 self.window.cover.refuse(_NOT_OPEN)
             raise error
         was_to_close, self.window.closes_when_open = self.window.closes_when_open, False
-        if not self.trouble(error):
-            self._say_why_not(error)
+        if not self.trouble(error) and not self._lock.answers(error):
+            self.refuse(error)
         if was_to_close:
             self.window.close()  # which asks again if something would be lost
-
-    def _say_why_not(self, error: JournalError) -> None:
-        screen = self.window.cover
-        if isinstance(error, PassphraseNeeded) and not _asks(screen):
-            screen = self._show_lock()
-            if type(error) is PassphraseNeeded:
-                return  # nobody has typed one yet
-        if screen is not None and _asks(screen):
-            screen.refuse(error.sentence)
-        else:
-            self.refuse(error)
-
-    def _show_lock(self) -> "Screen":
-        from painjournal.ui.lock_screen import CLOSED, LOCKED, LockScreen
-
-        screen = LockScreen(LOCKED if self._was_open else CLOSED, self._name)
-        screen.asked.connect(lambda typed: self._on_asked(screen, typed))
-        self.window.cover_with(screen)
-        return screen
-
-    def _on_asked(self, screen: "Screen", typed: str) -> None:
-        from painjournal.storage.passphrase import Passphrase
-
-        try:
-            passphrase = Passphrase(typed)
-        except EntryError as error:
-            screen.refuse(error.sentence)
-        else:
-            self.unlock(passphrase)
-
-
-def _asks(screen: "Screen | None") -> bool:
-    from painjournal.ui.lock_screen import LockScreen
-
-    return isinstance(screen, LockScreen)

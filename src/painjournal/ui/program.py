@@ -17,8 +17,9 @@ from PySide6.QtWidgets import QApplication
 from painjournal.journal.errors import JournalError, JournalRefused
 from painjournal.journal.moment import Clock
 from painjournal.ui.appearance import Appearance
-from painjournal.ui.journal_session import JournalSession, OpenStore
+from painjournal.ui.journal_session import JournalSession
 from painjournal.ui.main_window import WINDOW_SIZE, MainWindow
+from painjournal.ui.session_store import OpenStore
 from painjournal.ui.settings import Settings
 from painjournal.ui.store_openers import default_place, open_own, open_sample, open_to_draw
 
