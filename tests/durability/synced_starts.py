@@ -1,12 +1,11 @@
 """Promise 12: that a folder is copied to other computers is noticed before the first write."""
 
-import os
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from painjournal.storage.backups.taking import back_up
 from painjournal.storage.opening import open_journal
@@ -14,6 +13,7 @@ from painjournal.ui.one_writer.claim import Claim
 from painjournal.ui.open_journal import OpenJournal
 from painjournal.ui.safety.start_question import StartQuestion
 from painjournal.ui.safety.synced_move import say_where
+from tests.durability.lone_window import begin_windows
 from tests.making import entry
 from tests.storage.synced_folders import FOLDERS, LEFT_BEHIND
 from tests.ui.claims import claimed, press
@@ -43,10 +43,8 @@ def start_in_all(folder: Path) -> SyncedStarts:
 
     To be asked in a process of its own: its home is in `folder` from now on.
     """
+    application = begin_windows(folder)
     home = folder / "home"
-    os.environ.update(HOME=str(home), QT_QPA_PLATFORM="offscreen")
-    os.environ.update({f"XDG_{one}_HOME": str(home / one.lower()) for one in ("DATA", "STATE")})
-    application = QApplication.instance() or QApplication([])
     told = SyncedStarts()
     for number, (name, service) in enumerate(FOLDERS):
         _start(told, folder / f"name {number}" / name, service, home)

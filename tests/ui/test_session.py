@@ -10,7 +10,6 @@ from time import perf_counter
 
 import pytest
 import sqlcipher3.dbapi2 as sqlite
-from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -26,6 +25,7 @@ from painjournal.ui.menus import Item
 from painjournal.ui.wait_screen import WaitScreen
 from painjournal.ui.workspace import Workspace
 from tests.making import entry, mark
+from tests.ui.all_said import all_said
 from tests.ui.owner import WORDS, Owner, settle
 
 CANARY = "Zaunkönig"
@@ -63,35 +63,8 @@ def _type_draft(owner: Owner) -> None:
     owner.window.form.fields.note.show_text(CANARY)
 
 
-def _all_said() -> list[str]:
-    """Every text that any widget, action or model of the program holds."""
-    said: list[str] = []
-    for widget in QApplication.allWidgets():
-        for name in ("text", "toPlainText", "currentText", "windowTitle", "title"):
-            read = getattr(widget, name, None)
-            if callable(read):
-                said.append(str(read()))
-        said += [widget.accessibleName(), widget.accessibleDescription(), widget.toolTip()]
-        said += [widget.whatsThis(), widget.statusTip()]
-        for action in (*widget.actions(), *widget.findChildren(QAction)):
-            said += [action.text(), action.toolTip(), action.iconText()]
-        for model in widget.findChildren(QAbstractItemModel):
-            said += _cells(model)
-    return said
-
-
-def _cells(model: QAbstractItemModel) -> list[str]:
-    roles = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
-    return [
-        str(model.index(row, column).data(role))
-        for row in range(model.rowCount())
-        for column in range(model.columnCount())
-        for role in roles
-    ]
-
-
 def _secrets() -> list[str]:
-    return [text for text in _all_said() if CANARY in text or str(_MINUTES) in text]
+    return [text for text in all_said() if CANARY in text or str(_MINUTES) in text]
 
 
 def _entries_in_memory() -> int:
