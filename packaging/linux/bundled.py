@@ -69,8 +69,8 @@ def bundled() -> list[Bundled]:
 
 def debian_package(library: str) -> str | None:
     """The Debian package that brought a file of this name here; none if none did."""
-    asked = subprocess.run(  # noqa: S603 (the name of a file that was just built)
-        ["dpkg-query", "--search", f"*/{library}"],  # noqa: S607
+    asked = subprocess.run(
+        ["dpkg-query", "--search", f"*/{library}"],
         capture_output=True,
         text=True,
         check=False,

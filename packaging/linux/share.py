@@ -26,7 +26,7 @@ def fill(share: Path) -> None:
     page = (HERE / "painjournal.1").read_bytes()
     _write(share / "man" / "man1" / "painjournal.1.gz", gzip.compress(page, mtime=0))
     theme = share / "icons" / "hicolor"
-    subprocess.run([sys.executable, HERE.parent / "icons.py", "linux", theme], check=True)  # noqa: S603
+    subprocess.run([sys.executable, HERE.parent / "icons.py", "linux", theme], check=True)
 
 
 def _copy(source: Path, folder: Path) -> None:
