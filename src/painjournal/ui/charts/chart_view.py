@@ -25,6 +25,8 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy
 
 from painjournal.charts.chart import Chart, Movement
 from painjournal.charts.look import Look
+from painjournal.charts.sheet import LEAST_WIDTH
+from painjournal.ui.charts import chart_keys
 from painjournal.ui.charts.camera import Camera
 from painjournal.ui.charts.hand import Hand
 from painjournal.ui.charts.pointer import Pointer
@@ -34,10 +36,8 @@ from painjournal.ui.widgets.overrides import sound_overrides
 
 Build = Callable[[tuple[float, float]], Chart]
 
-_LEAST = QSize(200, 400)
+_LEAST_HEIGHT = 400
 _SETTLED_MS = 120
-_KEY_STEP = 1.5
-_MOVE_SHARE = 0.25  # of the picture, for each press of a key
 
 
 @sound_overrides
@@ -59,9 +59,9 @@ class ChartView(FigureCanvasQTAgg):
         super().__init__(Figure())
         named(self, "chart", "Chart")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(_LEAST)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.look = look
+        self.setMinimumSize(self.sizeHint())
         self.chart: Chart | None = None
         self._build: Build | None = None
         self._pointer: Pointer | None = None
@@ -106,7 +106,9 @@ class ChartView(FigureCanvasQTAgg):
             self._draw(self._build, keep_place=False)
 
     def sizeHint(self) -> QSize:
-        return _LEAST  # matplotlib's is the present size, below which a page would never shrink
+        # Matplotlib's is the present size, below which a page would never shrink.
+        width = LEAST_WIDTH * self.look.text_points * self.logicalDpiX() / 72
+        return QSize(round(width), _LEAST_HEIGHT)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -177,48 +179,27 @@ class ChartView(FigureCanvasQTAgg):
 
     def _act_on(self, event: QKeyEvent) -> bool:
         """Act on a key; whether it was one of the chart's."""
-        if self._camera is None:
+        if self._camera is None or self._pointer is None:
             return False
-        back = event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Home)
-        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if chart_keys.move(event, self._camera, self._pointer):
+            self._show_frame()
+            return True
+        self.come_to_rest()  # the points are where the picture comes to stand
+        said = chart_keys.point(event, self._pointer)
+        if said is not None:
+            if said:
+                announce(self, said)
+            return True
         match event.key():
-            case Qt.Key.Key_Left | Qt.Key.Key_Right if shift:
-                self._camera.move(-_MOVE_SHARE if back else _MOVE_SHARE)
-                self._show_frame()
-            case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
-                self._zoom(1 / _KEY_STEP)
-            case Qt.Key.Key_Minus:
-                self._zoom(_KEY_STEP)
-            case _:
-                self.come_to_rest()  # the points are where the picture comes to stand
-                return self._pointer is not None and self._point(event, self._pointer, back=back)
-        return True
-
-    def _point(self, event: QKeyEvent, pointer: Pointer, *, back: bool) -> bool:
-        match event.key():
-            case Qt.Key.Key_Left | Qt.Key.Key_Right:
-                said = pointer.step(-1 if back else 1)
-            case Qt.Key.Key_Home | Qt.Key.Key_End:
-                said = pointer.go_to_end(last=not back)
             case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Space:
                 self._open()
-                return True
-            case Qt.Key.Key_Escape if pointer.at is not None:
-                pointer.leave()
-                return True
+            case Qt.Key.Key_Escape if self.pointed is not None:
+                self._pointer.leave()
             case Qt.Key.Key_0:
                 self.show_whole()
-                return True
             case _:
                 return False
-        if said:
-            announce(self, said.replace("\n", ", "))
         return True
-
-    def _zoom(self, factor: float) -> None:
-        if self._camera is not None and self._pointer is not None:
-            self._camera.zoom(factor, self._pointer.place)
-            self._show_frame()
 
     def _open(self) -> None:
         if self.chart is not None and self.pointed is not None:

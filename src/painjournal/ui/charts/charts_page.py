@@ -5,15 +5,15 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from painjournal.charts.look import Look
 from painjournal.journal.listing import Listing
 from painjournal.journal.moment import Clock
 from painjournal.ui.background import Background
+from painjournal.ui.charts.chart_area import ChartArea
 from painjournal.ui.charts.chart_head import ChartHead
 from painjournal.ui.charts.chart_links import ChartLinks
-from painjournal.ui.charts.chart_table import chart_table
 from painjournal.ui.charts.choices_bar import ChoicesBar
 from painjournal.ui.charts.days_row import DaysRow
 from painjournal.ui.charts.journal_record import JournalRecord
@@ -23,7 +23,6 @@ from painjournal.ui.widgets.announce import announce
 from painjournal.ui.widgets.named import kind
 from painjournal.ui.widgets.overrides import sound_overrides
 from painjournal.ui.widgets.scrolling import scrolling_column
-from painjournal.ui.widgets.text_table import TextTable
 
 if TYPE_CHECKING:  # matplotlib is loaded by the worker, after the form
     from painjournal.analysis.record import Record
@@ -59,13 +58,7 @@ class ChartsPage(QFrame):
         self.head = ChartHead()
         self._days_row = DaysRow(clock)
         self._choices = ChoicesBar(clock)
-        self._waiting = kind(QLabel(self.tr("Your chart is being drawn.")), "quiet")
-        self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._values = TextTable(self)
-        self._table = chart_table(self._values)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._waiting)
-        self._stack.addWidget(self._table)
+        self._area = ChartArea()
         self._basis = kind(QLabel(), "quiet")
         self._basis.setObjectName("chart_basis")
         self._basis.setWordWrap(True)
@@ -84,14 +77,14 @@ class ChartsPage(QFrame):
             self.head,
             self._days_row,
             self._choices,
-            self._stack,
+            self._area,
             self._basis,
             self.links,
         )
         self._choices.hide()
         page = QVBoxLayout(self)
         page.setContentsMargins(4, 4, 4, 4)
-        page.addWidget(scrolling_column("charts", column, growing=self._stack))
+        page.addWidget(scrolling_column("charts", column, growing=self._area))
 
     def open(self, journal: OpenJournal, background: Background) -> None:
         """Chart `journal` from now on, once matplotlib is there."""
@@ -189,7 +182,7 @@ class ChartsPage(QFrame):
         self._basis.setText(chart.basis)
         self._basis.setAccessibleName(chart.basis)
         self._basis.setMinimumHeight(self._basis.fontMetrics().lineSpacing() * _BASIS_LINES)
-        self._values.show(chart.table.headers, chart.table.rows)
+        self._area.values.show(chart.table.headers, chart.table.rows)
         self.links.show_state(is_example=chart.is_example)
         self._show_picture()
         reach = self._reach(record)
@@ -206,8 +199,7 @@ class ChartsPage(QFrame):
         self.view.moved.connect(self._on_moved)
         self.view.zoomed.connect(self.links.whole.setVisible)
         self.links.whole.clicked.connect(self.view.show_whole)
-        self._stack.addWidget(self.view)
-        QWidget.setTabOrder(self._table, self.view)
+        self._area.add_picture(self.view)
         self.links.follow(self.view)
         self.setFocusProxy(self.view)
         if self._journal_record is not None:
@@ -215,8 +207,7 @@ class ChartsPage(QFrame):
         self._draw(keep_place=False)
 
     def _on_unreadable(self) -> None:
-        self._waiting.setText(self.tr(_UNREADABLE))
-        self._stack.setCurrentWidget(self._waiting)
+        self._area.show_sentence(self.tr(_UNREADABLE))
 
     def _on_opened(self, listing: Listing) -> None:
         """Go to the entries behind a point, or to the log of a day that has none."""
@@ -249,7 +240,7 @@ class ChartsPage(QFrame):
     def _show_picture(self) -> None:
         if self.view is not None and self.view.chart is not None:
             as_table = self.links.as_table.isChecked() and not self.view.chart.is_example
-            self._stack.setCurrentWidget(self._table if as_table else self.view)
+            self._area.show_chart(as_table=as_table)
 
 
 def _load_matplotlib(_job: Any) -> None:
