@@ -4,11 +4,16 @@ import re
 
 import numpy as np
 import pytest
+from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.text import Text
 
 from painjournal.charts.catalogue import CHARTS, ChartKind
 from painjournal.charts.chart import NO_CAUSE, Chart
+from painjournal.charts.example import example_record
 from painjournal.charts.look import DARK, LIGHT, Look
+from painjournal.charts.sheet import LEAST_WIDTH
+from painjournal.charts.view import View
 from tests.charts.drawing import NARROW, SIZE, check_words, many_days, record_of, view_of
 from tests.making import entry
 
@@ -41,6 +46,29 @@ def test_any_pain_over_any_days(kind: ChartKind, pain: int | None, days: int) ->
     chart = kind.draw(record_of(many_days(2 * days, pain=pain)), view_of(days), LIGHT, SIZE)
     _check(chart)
     assert not any(text.get_gid() == "example" for text in chart.figure.texts) or days == 14
+
+
+def _tick_labels(axes: Axes) -> list[Text]:
+    """Those beyond the ends of an axis are there, and never drawn."""
+    return [*axes.get_xticklabels(), *axes.get_yticklabels()]
+
+
+@KINDS
+@pytest.mark.parametrize("text_points", [10, 14])
+def test_all_words_fit_on_the_narrowest_sheet(kind: ChartKind, text_points: float) -> None:
+    record = example_record()
+    shown = kind.fitted(View(record.days.first, record.days.last), record)
+    look = LIGHT.sized(text_points, LIGHT.font)
+    chart = kind.draw(record, shown, look, (LEAST_WIDTH * text_points / 72, 6.0))
+    FigureCanvasAgg(chart.figure).draw()
+    sheet_width = chart.figure.bbox.width
+    ticks = {tick for axes in chart.figure.axes for tick in _tick_labels(axes)}
+    for one in set(chart.figure.findobj(Text)) - ticks:
+        if not (one.get_visible() and one.get_text()):
+            continue
+        box = one.get_window_extent()
+        assert box.x0 >= 0, one.get_text()
+        assert box.x1 <= sheet_width, one.get_text()
 
 
 @KINDS

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from painjournal.charts.catalogue import CHARTS
 from painjournal.charts.look import LIGHT
 from painjournal.journal.errors import JournalError
 from painjournal.ui.bug_dialog import bug_report, install_bug_dialog
@@ -128,8 +129,25 @@ def test_large_text_is_not_cut_off_in_the_log(person: Person, key: str) -> None:
         check_sizes(left)
 
 
+@pytest.mark.usefixtures("large_text")
+@pytest.mark.parametrize("chart", CHARTS)
+def test_large_text_is_not_cut_off_on_the_charts(person: Person, chart: str) -> None:
+    assert person.window.journal is not None
+    person.window.journal.add_all([entry(back, forward_minutes=20) for back in range(200)])
+    person.wait_for_chart()
+    person.window.charts.show_chart(chart)
+    for _ in range(3):  # the window grows to what the page needs
+        person.window.resize(1, 1)
+        QApplication.processEvents()
+    scroll = person.find(QScrollArea, "charts_scroll")
+    for widget in scroll.widget().findChildren(QWidget):
+        if widget.isVisible():
+            right = widget.mapTo(scroll.viewport(), widget.rect().topRight()).x()
+            assert right < scroll.viewport().width(), widget.objectName()
+
+
 def check_sizes(window: QWidget) -> None:
-    left = window.findChild(QWidget, "left")
+    left = window.findChild(QWidget, "left_inner")
     assert left is not None
     room = left.parentWidget()
     assert room is not None

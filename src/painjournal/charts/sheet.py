@@ -15,6 +15,8 @@ from painjournal.charts.look import Look
 # Read when text is drawn, so no context reaches it; hinted, small bold letters look torn.
 rcParams["text.hinting"] = "no_hinting"
 
+#: Every chart's words fit on a sheet that is so many text sizes wide.
+LEAST_WIDTH = 27
 #: Narrower than so many text sizes, a title and its legend do not fit side by side.
 _NARROW = 52
 _BOTTOM_LINES = 2.2

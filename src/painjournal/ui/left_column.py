@@ -1,9 +1,10 @@
 """The column on the left: as wide as the form needs, scrolling when the window is low."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from painjournal.ui.widgets.overrides import sound_overrides
+from painjournal.ui.widgets.scrolling import ScrollingColumn
 
 _LEAST_WIDTH = 400
 _EDGES = 96  # of the widest row: what does not grow with the text
@@ -11,39 +12,22 @@ _DIGITS = 38  # and how much text stands in it
 
 
 @sound_overrides
-class LeftColumn(QScrollArea):
-    """Widgets below each other, none of them cut off at its side whatever the text's size."""
+class LeftColumn(ScrollingColumn):
+    """Widgets below each other, always as wide whatever they show."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("left_scroll")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        super().__init__("left")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        self._inner = QWidget()
-        self._inner.setObjectName("left")
-        self._column = QVBoxLayout(self._inner)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(8)
-        self._column.addStretch()
-        self.setWidget(self._inner)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(8)
+        self.column.addStretch()
 
     def add(self, widget: QWidget) -> None:
         """Put a widget below those that are there."""
-        self._column.insertWidget(self._column.count() - 1, widget)
+        self.column.insertWidget(self.column.count() - 1, widget)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._needed_width(), super().sizeHint().height())
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()  # what is inside may need another width now
-        return super().event(event)
-
-    def _needed_width(self) -> int:
         # Not the size that the form asks for: choosing "Both" would move the whole page.
-        bar = self.verticalScrollBar().sizeHint().width()
         text = _DIGITS * self.fontMetrics().horizontalAdvance("0")
-        return max(_LEAST_WIDTH, _EDGES + text, self._inner.minimumSizeHint().width() + bar)
+        width = max(_LEAST_WIDTH, _EDGES + text, self.least_width)
+        return QSize(width, super().sizeHint().height())

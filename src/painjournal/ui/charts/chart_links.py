@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from painjournal.ui.widgets.flow_layout import FlowLayout
 from painjournal.ui.widgets.named import kind, push_button, rename
 from painjournal.ui.widgets.status_line import StatusLine
 
@@ -19,11 +20,15 @@ class ChartLinks(QWidget):
         self.whole = kind(push_button("whole_chart", self.tr("Whole picture")), "link")
         self.whole.hide()
         self.status = StatusLine("chart_status")
+        flow = FlowLayout(4)
+        for button in (self.as_table, self.copy, self.save, self.marks, self.whole):
+            flow.addWidget(button)
+        buttons = QWidget()
+        buttons.setLayout(flow)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        for button in (self.as_table, self.copy, self.save, self.marks, self.whole):
-            row.addWidget(button)
+        row.addWidget(buttons)
         row.addWidget(self.status, 1)
         self.as_table.toggled.connect(self._on_as_table)
 

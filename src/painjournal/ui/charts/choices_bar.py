@@ -43,11 +43,11 @@ class ChoicesBar(QWidget):
         self._groups = {
             "OUTCOME": _group(QLabel(self.tr("Pain")), self._outcome),
             "LAG": _group(QLabel(self.tr("Walking")), self._lag),
-            "COMPARED": _group(QLabel(self.tr("Beside")), self._dates, self._before),
+            "COMPARED": _group(QLabel(self.tr("Beside")), self._dates),
         }
         flow = FlowLayout(14)
         self.setLayout(flow)
-        for group in self._groups.values():
+        for group in (*self._groups.values(), self._before):
             flow.addWidget(group)
         self._outcome.currentIndexChanged.connect(self.changed)
         self._lag.currentIndexChanged.connect(self.changed)
@@ -59,6 +59,7 @@ class ChoicesBar(QWidget):
         offered = {choice.name for choice in kind_of_chart.choices}
         for name, group in self._groups.items():
             group.setVisible(name in offered)
+        self._before.setVisible("COMPARED" in offered)
         self.setVisible(bool(offered))
 
     def view(self, view: "View") -> "View":
