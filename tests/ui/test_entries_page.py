@@ -54,6 +54,19 @@ def three(person: Person) -> Person:
     return person
 
 
+def test_every_column_can_be_reached_with_air_between_what_stands_in_it(three: Person) -> None:
+    table = three.find(QTableView, "entries_table")
+    for row in _rows(three):
+        for column, text in enumerate(row[:-1]):
+            needed = table.fontMetrics().horizontalAdvance(text)
+            assert table.columnWidth(column) >= needed + 16, text
+    three.window.resize(1, 1)
+    QApplication.processEvents()
+    beyond = table.horizontalHeader().length() - table.viewport().width()
+    assert beyond > 0
+    assert table.horizontalScrollBar().maximum() >= beyond
+
+
 def test_newest_first_with_what_each_entry_holds(three: Person) -> None:
     assert _rows(three) == [
         ["Sun 22 Nov", "14:05", "Both", "10 + 5", "", "", ""],

@@ -140,7 +140,7 @@ def test_large_text_is_not_cut_off_on_the_charts(person: Person, chart: str) -> 
         person.window.resize(1, 1)
         QApplication.processEvents()
     scroll = person.find(QScrollArea, "charts_scroll")
-    for widget in scroll.widget().findChildren(QWidget):
+    for widget in person.find(QWidget, "charts_inner").findChildren(QWidget):
         if widget.isVisible():
             right = widget.mapTo(scroll.viewport(), widget.rect().topRight()).x()
             assert right < scroll.viewport().width(), widget.objectName()

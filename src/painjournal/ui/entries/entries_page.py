@@ -1,7 +1,7 @@
 """The page Entries: find, order, change, delete, look back."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QFont, QFontMetrics, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from painjournal.journal.entry import Entry
@@ -18,7 +18,8 @@ from painjournal.ui.widgets.row_table import RowTable
 _EMPTY = "Nothing logged yet. Your first entry will show here."
 _NO_HIT = "No entry fits. Choose other words, walks or days."
 
-_CELL_PADDING = 16
+_WIDEST = ("Wed 22 Nov", "00:00", "Backward", "30 + 20", "10", "10")
+_CELL_PADDING = 18
 
 
 @sound_overrides
@@ -149,8 +150,11 @@ class _Table(RowTable):
         self.setSortingEnabled(True)
 
     def fit_columns(self) -> None:
-        """Give each column the room its widest usual text takes."""
-        metrics = self.fontMetrics()
-        widest = ("Wed 22 Nov", "00:00", "Backward", "30 + 20", "Before", "Pain")
-        for column, text in enumerate(widest):
-            self.setColumnWidth(column, metrics.horizontalAdvance(text) + _CELL_PADDING)
+        """Give each column the room that its heading and its widest usual text take."""
+        bold = QFont(self.font())
+        bold.setBold(True)
+        cells, headings = self.fontMetrics(), QFontMetrics(bold)
+        for column, text in enumerate(_WIDEST):
+            heading = str(self.model().headerData(column, Qt.Orientation.Horizontal))
+            width = max(cells.horizontalAdvance(text), headings.horizontalAdvance(heading))
+            self.setColumnWidth(column, width + _CELL_PADDING)

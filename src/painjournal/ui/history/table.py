@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QHeaderView
 
 from painjournal.ui.widgets.row_table import RowTable
 
-_AIR = 14
+_AIR = 14  # above and below the words of a row
+_SIDES = 26
 
 
 class HistoryTable(RowTable):
@@ -21,7 +22,7 @@ class HistoryTable(RowTable):
         self.verticalHeader().setDefaultSectionSize(2 * metrics.lineSpacing() + _AIR)
         header = self.horizontalHeader()
         header.setStretchLastSection(False)
-        widths = [metrics.horizontalAdvance(words) + _AIR for words in widest]
+        widths = [metrics.horizontalAdvance(words) + _SIDES for words in widest]
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
         header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)

@@ -7,7 +7,7 @@ from painjournal.ui.safety.backups_model import BackupsModel
 from painjournal.ui.widgets.named import named
 from painjournal.ui.widgets.row_table import RowTable
 
-_AIR = 28
+_AIR = 34
 _WIDEST = ("Wed 22 Nov 2026, 14:05 (22 days ago)", "when it was made", "1,000,000", "1000 KB")
 
 

@@ -114,12 +114,16 @@ QTableView {{
     selection-background-color: {accent}; selection-color: {on_accent};
 }}
 QTableView:focus {{ border: 1px solid {accent}; }}
+QTableView::item {{ padding: 0 5px; }}
 QListView[kind="list"] {{
     background: {card}; border: 1px solid {edge}; border-radius: 7px; padding: 4px;
 }}
 QHeaderView::section {{
     background: {card}; color: {quiet}; border: none; border-bottom: 1px solid {edge};
-    padding: 6px 3px; font-weight: bold;
+    padding: 6px 8px; font-weight: bold;
+}}
+QHeaderView::up-arrow, QHeaderView::down-arrow {{
+    subcontrol-position: top center; width: 9px; height: 9px;
 }}
 QMenuBar {{ background: {window}; padding: 2px 8px; }}
 QMenuBar::item {{ padding: 4px 10px; border-radius: 5px; background: transparent; }}
