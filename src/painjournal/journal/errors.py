@@ -60,6 +60,10 @@ class JournalBusy(JournalError):
     """Another program is writing to the journal at this moment."""
 
 
+class AlreadyThere(JournalError):
+    """What was to be added is in the journal already, as another window saved it."""
+
+
 class JournalMoved(JournalError):
     """The open journal's file is not in its place; what is open still holds all of it."""
 

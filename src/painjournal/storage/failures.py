@@ -7,7 +7,13 @@ from pathlib import Path
 from sqlalchemy.exc import DBAPIError
 from sqlcipher3.dbapi2 import DatabaseError
 
-from painjournal.journal.errors import DiskFull, JournalBusy, JournalDamaged, JournalError
+from painjournal.journal.errors import (
+    AlreadyThere,
+    DiskFull,
+    JournalBusy,
+    JournalDamaged,
+    JournalError,
+)
 from painjournal.storage.files.unwritable import DISK_FULL, why_unwritable
 
 _BUSY = ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_PROTOCOL")
@@ -15,7 +21,7 @@ _DAMAGED = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
 _UNWRITABLE = ("SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_PERM")
 _TWICE = (
     ("unique constraint failed: mark", "This mark is already in the journal."),
-    ("unique constraint", "An entry of this kind is already in the journal."),
+    ("unique constraint", "This entry is already in the journal."),
 )
 
 
@@ -45,4 +51,4 @@ def _plain(reason: object, path: Path) -> JournalError | None:
         return JournalDamaged("The journal's file is damaged.")
     if name in _UNWRITABLE:
         return why_unwritable(path)
-    return next((JournalError(said) for sign, said in _TWICE if sign in words), None)
+    return next((AlreadyThere(said) for sign, said in _TWICE if sign in words), None)

@@ -1,16 +1,18 @@
 """The Log: fill in, save, undo. Nothing typed is lost, and "Saved" means committed."""
 
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from painjournal.journal.draft import Draft
 from painjournal.journal.entry import WALKS, Direction, Entry
-from painjournal.journal.errors import EntryError, JournalError
+from painjournal.journal.errors import AlreadyThere, EntryError, JournalError
 from painjournal.journal.moment import Clock
 from painjournal.journal.words import entry_name, moment_name, time_name
 from painjournal.ui.log import log_keys
@@ -18,7 +20,7 @@ from painjournal.ui.log.held import Held
 from painjournal.ui.log.journal_steps import JournalSteps
 from painjournal.ui.log.log_sheet import LogSheet
 from painjournal.ui.log.typed import Typed
-from painjournal.ui.log.unsaved import NOT_SAVED, Unsaved
+from painjournal.ui.log.unsaved import NOT_SAVED, SAVED_ELSEWHERE, Unsaved
 from painjournal.ui.widgets.overrides import sound_overrides
 
 if TYPE_CHECKING:  # it comes after the form
@@ -158,6 +160,9 @@ class LogForm(LogSheet):
                 journal.record(entry)
             else:
                 journal.revise(self.original, entry)
+        except AlreadyThere:
+            self._part_from_twin()
+            return
         except JournalError as error:
             self.status.warn(NOT_SAVED + error.sentence)
             with suppress(JournalError):  # what failed is said already
@@ -166,6 +171,12 @@ class LogForm(LogSheet):
             return
         self._unsaved.go_on()  # the draft went with the save
         self.status.say(self._saved(entry), self.tr("Undo"), self.undo)
+
+    def _part_from_twin(self) -> None:
+        """What was begun here and saved in another window becomes an entry of its own here."""
+        self.load(Typed(replace(self.fields.draft(), uuid=uuid4())))
+        self._unsaved.touch()
+        self.status.warn(SAVED_ELSEWHERE)
 
     def _saved(self, entry: Entry) -> str:
         if entry.moment.date == self._clock.today():

@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # it comes after the form
 
 #: How the sentence begins that says why something was not saved.
 NOT_SAVED = "Not saved. "
+SAVED_ELSEWHERE = f"{NOT_SAVED}What you began is in your journal already. Save again to have both."
 _NOT_KEPT = "What you typed is not kept yet. "
 
 
