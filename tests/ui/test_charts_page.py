@@ -671,3 +671,16 @@ def test_midnight_comes(qtbot: QtBot, journal_file: Path, tmp_path: Path) -> Non
     assert "4 of " in _words(person)
     assert person.find(DateField, "chart_last").date() == day(-4)
     person.close()
+
+
+def test_the_headings_of_the_table_are_not_cut_off(seasoned: Person) -> None:
+    seasoned.click("Show as table")
+    seasoned.window.resize(1, 1)
+    QApplication.processEvents()
+    table = seasoned.find(QTableView, "chart_table")
+    header, model = table.horizontalHeader(), table.model()
+    for column in range(model.columnCount()):
+        text = str(model.headerData(column, Qt.Orientation.Horizontal))
+        assert header.sectionSize(column) >= header.fontMetrics().horizontalAdvance(text) + 16
+    beyond = header.length() - table.viewport().width()
+    assert table.horizontalScrollBar().maximum() >= beyond
