@@ -26,7 +26,7 @@ COMMANDS = (
 )
 _WORDS = "four plain words here"
 _CALLS = "trace=connect,sendto,sendmsg,sendmmsg,bind,listen"
-_LONGEST_SECONDS = 60
+_LONGEST_SECONDS = 200
 
 
 def lay(journal: Path) -> None:

@@ -1,8 +1,10 @@
 """Promises 20 and 24: a day with a diary in the window and by commands, then all is searched.
 
-Each of these is to be asked in a process of its own.
+Each of these is to be asked in a process of its own; `python -m tests.durability.canary_days
+FOLDER` is one, to be traced.
 """
 
+import sys
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -61,3 +63,7 @@ def _begin(folder: Path, end: ExitStack) -> tuple[Diarist, World]:
     diarist.start()
     diarist.wait_for_journal()
     return diarist, world
+
+
+if __name__ == "__main__":
+    spend_days(Path(sys.argv[1]))

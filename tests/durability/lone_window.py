@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from painjournal.charts.look import LIGHT
 from painjournal.ui.widgets.style import apply_look
+from tests.bench.machine import ROOT
 
 _KINDS = ("DATA", "CONFIG", "STATE", "CACHE")
 
@@ -34,5 +35,5 @@ def begin_windows(folder: Path) -> QApplication:
     tempfile.tempdir = str(temporary)
     application = QApplication([])
     application.setStyle("Fusion")
-    apply_look(application, LIGHT, Path("resources/arrow.svg").resolve())
+    apply_look(application, LIGHT, ROOT / "resources" / "arrow.svg")
     return application

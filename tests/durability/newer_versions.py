@@ -54,24 +54,10 @@ def leave_newer_log(
     writer.close()
 
 
-def lay_newer(folder: Path, version: int, words: str | None, *, in_log: bool) -> Path:
-    """Make a filled journal of that version; the version may be in its log alone."""
-    fill(folder, words)
-    passphrase = None if words is None else Passphrase(words)
-    if in_log:
-        crashed = folder / "crashed.painjournal"
-        leave_newer_log(folder / NAME, passphrase, crashed, version)
-        return crashed
-    writer = _connected(folder / NAME, passphrase)
-    writer.execute(f"PRAGMA user_version = {version:d}")
-    writer.close()
-    return folder / NAME
-
-
-def use_newer(journal: Path, words: str | None) -> RefusedNewer:
-    """Use a newer journal by every command, as a backup, and in the window."""
+def use_newer(folder: Path, version: int, words: str | None, *, in_log: bool) -> RefusedNewer:
+    """Use a journal of that version by every command, as a backup, and in the window."""
     told = RefusedNewer()
-    folder = journal.parent
+    journal = _lay(folder, version, words, in_log=in_log)
     (folder / "in.csv").write_text("date,pain\n2026-11-01,4\n")
     mine = folder / "mine"
     mine.mkdir()
@@ -83,6 +69,20 @@ def use_newer(journal: Path, words: str | None) -> RefusedNewer:
     _try(told, journal, "restore", restoring)
     _try(told, journal, "window", partial(_shown, journal, words))
     return told
+
+
+def _lay(folder: Path, version: int, words: str | None, *, in_log: bool) -> Path:
+    """Make a filled journal of that version, which may be in its log alone."""
+    fill(folder, words)
+    passphrase = None if words is None else Passphrase(words)
+    if in_log:
+        crashed = folder / "crashed.painjournal"
+        leave_newer_log(folder / NAME, passphrase, crashed, version)
+        return crashed
+    writer = _connected(folder / NAME, passphrase)
+    writer.execute(f"PRAGMA user_version = {version:d}")
+    writer.close()
+    return folder / NAME
 
 
 def _try(told: RefusedNewer, journal: Path, how: str, use: Callable[[], str]) -> None:
