@@ -70,6 +70,14 @@ def test_what_reads_reads_the_backup(half: Run, tmp_path: Path, command: tuple[s
     _is_there(half, 1)
 
 
+def test_a_dry_run_knows_what_is_in_the_backup(
+    half: Run, stick: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert Run(stick, capsys)("export", tmp_path / "mine.csv") == 0
+    assert half("import", tmp_path / "mine.csv", "--dry-run") == 0
+    assert half.out == "Would add 0 entries; 1 already there.\n"
+
+
 def test_what_adds_adds_to_the_backup(half: Run) -> None:
     assert half("log", "--pain", "4") == 0
     _is_there(half, 2)

@@ -8,7 +8,7 @@ from painjournal.cli.chart_command import chart_to_file
 from painjournal.cli.encryption_commands import decrypt, encrypt, rekey
 from painjournal.cli.exit_codes import FAILED
 from painjournal.cli.mending_commands import export_readable, mend_journal
-from painjournal.cli.named_files import MEND, journal_of, path_of, require_ending
+from painjournal.cli.named_files import MEND, has_begun, journal_of, path_of, require_ending
 from painjournal.cli.outcome import Outcome
 from painjournal.exchange import cells
 from painjournal.journal.edit import Edit
@@ -62,7 +62,7 @@ def import_entries(arguments: argparse.Namespace, clock: Clock) -> Outcome:
 
     require_ending(arguments.file, ".csv")
     found = read_csv(arguments.file, clock)
-    if arguments.dry_run and not arguments.demo and not path_of(arguments).exists():
+    if arguments.dry_run and not arguments.demo and not has_begun(path_of(arguments)):
         new = Edit(added=found.entries, marked=found.marks)
     else:
         with journal_of(arguments, clock, make=not arguments.dry_run) as store:

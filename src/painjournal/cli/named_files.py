@@ -76,10 +76,15 @@ def _opened(path: Path, given: "Passphrase | None") -> "JournalStore":
 
 def require_journal(path: Path) -> None:
     """Raise JournalRefused where there is no journal, and never was one."""
+    if not has_begun(path):
+        raise JournalRefused(f"{path} does not exist; there is no journal there yet.")
+
+
+def has_begun(path: Path) -> bool:
+    """Whether there is a journal, or ever was."""
     from painjournal.storage.recognition import was_here
 
-    if not path.exists() and not was_here(path):
-        raise JournalRefused(f"{path} does not exist; there is no journal there yet.")
+    return path.exists() or was_here(path)
 
 
 def path_of(arguments: argparse.Namespace) -> Path:
