@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import platformdirs
 import pytest
 from PIL import Image
 
@@ -22,6 +23,12 @@ def _run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
     )
 
 
+def _nothing_known() -> bool:
+    """Whether no journal is known to have been used here."""
+    state = platformdirs.user_state_path("painjournal", appauthor=False)
+    return not (state / "journals").exists()
+
+
 def test_the_sample_window_is_drawn_without_a_display(tmp_path: Path) -> None:
     out = tmp_path / "window.png"
     done = _run("--demo", "--screenshot", out)
@@ -32,6 +39,7 @@ def test_the_sample_window_is_drawn_without_a_display(tmp_path: Path) -> None:
     assert (0, 0x72, 0xB2) in colours  # walks forward
     assert (0xD5, 0x5E, 0) in colours  # walks backward
     assert not default_journal().exists()
+    assert _nothing_known()
 
 
 def test_a_journal_of_ones_own_is_drawn(tmp_path: Path) -> None:
@@ -42,6 +50,7 @@ def test_a_journal_of_ones_own_is_drawn(tmp_path: Path) -> None:
     done = _run("--journal", path, "--screenshot", tmp_path / "window.png")
     assert (done.returncode, done.stderr) == (0, "")
     assert (tmp_path / "window.png").exists()
+    assert not _nothing_known()
 
 
 def test_what_is_no_journal_is_refused_in_one_sentence(tmp_path: Path) -> None:

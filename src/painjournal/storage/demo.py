@@ -8,17 +8,14 @@ from tempfile import TemporaryDirectory
 from painjournal.journal.edit import Edit
 from painjournal.journal.moment import Clock
 from painjournal.journal.sample import sample_entries
-from painjournal.storage.opening import open_journal
-from painjournal.storage.passphrase import Passphrase
+from painjournal.storage.opening import open_fleeting
 from painjournal.storage.store import JournalStore
 
 
-def open_sample(path: Path, clock: Clock, passphrase: Passphrase | None = None) -> JournalStore:
-    """The sample journal at `path`, filled with half a year when it is made."""
-    is_new = not path.exists()
-    store = open_journal(path, passphrase)
-    if is_new:
-        store.apply(Edit(added=list(sample_entries(clock))))
+def open_sample(path: Path, clock: Clock) -> JournalStore:
+    """A new sample journal at `path`, filled with half a year."""
+    store = open_fleeting(path)
+    store.apply(Edit(added=list(sample_entries(clock))))
     return store
 
 

@@ -112,6 +112,15 @@ def _begin_new(path: Path) -> None:
     make_journal(path)
 
 
+def open_fleeting(path: Path) -> JournalStore:
+    """Make a journal at `path` that is thrown away with it: this computer never knows it.
+
+    Raises: as `make_journal`.
+    """
+    make_journal(path)
+    return _open(path, None)
+
+
 def make_journal(path: Path) -> None:
     """Make a new journal at `path`, where nothing is, whatever was there before.
 

@@ -40,8 +40,8 @@ def open_to_draw(named: Path | None, passphrase: "Passphrase | None") -> "Journa
     return open_own(path, passphrase)
 
 
-def open_sample(path: Path, clock: Clock, passphrase: "Passphrase | None") -> "JournalStore":
-    """Make the sample journal at `path`, and open it."""
+def open_sample(path: Path, clock: Clock, _: "Passphrase | None") -> "JournalStore":
+    """Make the sample journal at `path`, which has no passphrase, and open it."""
     from painjournal.storage import demo
 
-    return demo.open_sample(path, clock, passphrase)
+    return demo.open_sample(path, clock)
