@@ -130,7 +130,7 @@ def test_migrated_checks_are_those_of_the_mappings(journal_file: Path, tmp_path:
     found = checks(journal_file)
     assert found == checks(other)
     counts = {name: len(conditions) for name, conditions in found.items()}
-    assert counts == {"entry": 14, "mark": 6, "draft": 1, "past_entry": 15, "journal": 2}
+    assert counts == {"entry": 14, "mark": 6, "draft": 2, "past_entry": 15, "journal": 2}
 
 
 @pytest.mark.parametrize(
@@ -209,6 +209,14 @@ def _newer(path: Path) -> None:
     connection = sqlite.connect(path, isolation_level=None)
     connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
     connection.close()
+
+
+def test_who_opens_a_csv_file_is_told_how_to_import_it(tmp_path: Path) -> None:
+    path = tmp_path / "walks.CSV"
+    path.write_text("date,pain\n2026-11-22,4\n")
+    with pytest.raises(JournalRefused, match="choose “Import entries…” in the menu File"):
+        open_journal(path)
+    assert path.read_text() == "date,pain\n2026-11-22,4\n"
 
 
 def _pipe(path: Path) -> None:

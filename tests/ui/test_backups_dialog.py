@@ -6,7 +6,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QLineEdit, QProgressBar
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+)
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -238,6 +245,8 @@ def test_unusual_backups_are_pointed_out(careful: Careful, tmp_path: Path) -> No
     other.close()
     careful.open_backups()
     careful.push("other_backup")
+    beside = careful.find(QFileDialog, "backup_file_dialog").directory().absolutePath()
+    assert Path(beside) == careful.path.parent, "what was set aside is there"
     careful.choose_file("backup_file_dialog", other.path)
     question = careful.wait_for_question()
     assert question.text() == "Go back to “other.painjournal”?"

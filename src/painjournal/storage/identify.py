@@ -18,6 +18,9 @@ MAGIC = b"SQLite format 3\0"
 _PAGE_BYTES = 4096
 #: A page of chance holds nearly all 256 byte values; a text or a picture's header does not.
 _VALUES_OF_CHANCE = 240
+_TO_IMPORT = (
+    " To add its entries to your journal, open that and choose “Import entries…” in the menu File."
+)
 
 
 class Kind(Enum):
@@ -81,6 +84,7 @@ def _refuse_header(path: Path, header: bytes) -> None:
     if not header:
         raise NotAJournal(f"{path} is empty (0 bytes), so it is not a journal.")
     if len(header) < 100 or not header.startswith(MAGIC):
-        raise NotAJournal(f"{path} is not a Pain Journal file; it was left as it is.")
+        hint = _TO_IMPORT if path.suffix.lower() == ".csv" else ""
+        raise NotAJournal(f"{path} is not a Pain Journal file; it was left as it is.{hint}")
     application_id = int.from_bytes(header[68:72], "big")
     refuse_others(path, application_id, int.from_bytes(header[60:64], "big"))

@@ -89,12 +89,12 @@ class Program:
     def _claim(self, named: Path | None) -> "Claim | None":
         from painjournal.ui.one_writer.claim import Claim
 
-        claim = Claim(named or default_place(), self._appearance.apply)
+        claim = Claim(named or default_place(), self._dress)
         self._end.callback(claim.release)
         try:
             return claim if claim.make() else None
         except JournalError as error:
-            self._appearance.apply()
+            self._dress()
             self._refuse(error)
             return None
 
@@ -133,9 +133,17 @@ class Program:
         window.show()
         return session
 
+    def _dress(self) -> None:
+        """What is shown before any window looks like the program."""
+        self._appearance.apply()
+        self._show_icon()
+
+    def _show_icon(self) -> None:
+        self._application.setWindowIcon(QIcon(str(RESOURCES / "painjournal.svg")))
+
     def _begin(self, session: JournalSession, passphrase: "Passphrase | None") -> None:
         self._start_log()
-        self._application.setWindowIcon(QIcon(str(RESOURCES / "painjournal.svg")))
+        self._show_icon()
         session.window.complete()
         session.begin(passphrase)
 

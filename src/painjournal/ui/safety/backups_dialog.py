@@ -165,7 +165,8 @@ class BackupsDialog(QDialog):
             self._going_back.ask(backup.path, backup_words(backup))
 
     def _on_other(self) -> None:
-        dialog = QFileDialog(self, self.tr("Go back to another file"), "", _FILES)
+        beside = str(self._folder.parent)  # the journal's folder, with what was set aside
+        dialog = QFileDialog(self, self.tr("Go back to another file"), beside, _FILES)
         dialog.setObjectName("backup_file_dialog")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(
