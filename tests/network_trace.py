@@ -75,6 +75,7 @@ def _begun(trace: Path, command: Sequence[str]) -> subprocess.Popen[bytes]:
     process = subprocess.Popen(
         ["strace", "-f", "-qq", "-e", _CALLS, "-o", str(trace), *command],
         stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         start_new_session=True,
     )
