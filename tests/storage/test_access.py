@@ -207,7 +207,9 @@ def test_a_row_that_is_no_entry_is_damage_and_no_bug(store: JournalStore) -> Non
         ("UPDATE journal SET uuid = 'x'", lambda: store.uuid),
         ("DELETE FROM journal", store.edits),
         ("UPDATE mark SET text = CAST(x'ff' AS TEXT)", store.marks),
-        ("INSERT INTO draft VALUES ('x', '', 'canary')", store.drafts),
+        ("INSERT INTO draft VALUES ('x', '', 'canary', x'')", store.drafts),
+        ("ALTER TABLE draft RENAME COLUMN kept TO kepT1", store.drafts),
+        ("ALTER TABLE mark RENAME TO marc", store.marks),
     ):
         other.execute(damage)
         with pytest.raises(JournalDamaged) as error:

@@ -1,9 +1,11 @@
 import os
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 import sqlcipher3.dbapi2 as sqlite
 
+from painjournal.journal.draft import Draft
 from painjournal.journal.edit import Edit
 from painjournal.storage.opening import open_journal
 from painjournal.storage.passphrase import Passphrase
@@ -69,6 +71,28 @@ def test_a_mark_that_changed_by_itself_is_named(journal_file: Path, change: str)
     assert report.marks == 2
     assert len(report.damaged) == 1
     assert report.damaged[0].startswith(f"mark of {day(1)} (")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "content = replace(content, '7', '8')",
+        "content = '{'",
+        "kept = '2026-01-01'",
+        "uuid = '00000000-0000-0000-0000-000000000000'",
+    ],
+)
+def test_a_draft_that_changed_by_itself_is_named(journal_file: Path, change: str) -> None:
+    store = open_journal(journal_file)
+    store.keep_draft(Draft(uuid4(), entry().moment, pain=7), "2026-11-22T14:05:00+00:00")
+    assert store.check().sound
+    store.close()
+    _change(journal_file, f"UPDATE draft SET {change}")  # noqa: S608
+    store = open_journal(journal_file)
+    report = store.check()
+    store.close()
+    assert len(report.damaged) == 1
+    assert report.damaged[0].startswith("what was typed and not saved of 2026-")
 
 
 def test_an_impossible_row_is_named_not_stumbled_over(journal_file: Path) -> None:

@@ -5,22 +5,24 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Table, func, select, text
+from sqlalchemy import Table, func, literal_column, select, text
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
 from painjournal.journal.errors import JournalDamaged
 from painjournal.storage.progress import Progress, part, unseen, watched
 from painjournal.storage.records.rows import (
+    DRAFT_COLUMNS,
     ENTRY_COLUMNS,
     MARK_COLUMNS,
     PAST_COLUMNS,
+    draft_of,
     entry_of,
     mark_of,
     past_of,
     row_hash,
 )
-from painjournal.storage.records.tables import ENTRIES, MARKS, PAST_ENTRIES
+from painjournal.storage.records.tables import DRAFTS, ENTRIES, MARKS, PAST_ENTRIES
 
 _MESSAGES = 20
 _ROWS_A_STEP = 50
@@ -31,6 +33,7 @@ _HASHED: Mapping[Table, tuple[str, Sequence[str], Callable[[_Values], object], S
     ENTRIES: ("entry", ENTRY_COLUMNS, entry_of, ("date", "time")),
     MARKS: ("mark", MARK_COLUMNS, mark_of, ("first_day",)),
     PAST_ENTRIES: ("earlier version of the entry", PAST_COLUMNS, past_of, ("date", "time")),
+    DRAFTS: ("what was typed and not saved", DRAFT_COLUMNS, draft_of, ("kept",)),
 }
 
 
@@ -65,7 +68,7 @@ def quick_check(session: Session, progress: Progress = unseen) -> tuple[str, ...
 def check_journal(
     session: Session, progress: Progress = unseen, *, is_encrypted: bool = False
 ) -> CheckReport:
-    """Check the file, every entry, past entry and mark in one reading transaction.
+    """Check the file, every entry, past entry, mark and draft in one reading transaction.
 
     Of an encrypted file, the write-ahead log should be folded before: SQLCipher checks the
     pages in the file itself.
@@ -121,7 +124,7 @@ def _steps(session: Session, progress: Progress) -> Callable[[int], None]:
 
 
 def _rows(session: Session, table: Table) -> Iterator[_Values]:
-    query = select(*table.c).order_by(table.c.id)
+    query = select(*table.c).order_by(literal_column("rowid"))
     for row in session.execute(query.execution_options(yield_per=500)):
         yield row._asdict()
 

@@ -18,6 +18,8 @@ from painjournal.storage.files.unwritable import DISK_FULL, why_unwritable
 
 _BUSY = ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_PROTOCOL")
 _DAMAGED = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
+#: The tables are as the last upgrade made them, so that the file itself must have changed.
+_OTHER_TABLES = ("could not decode", "no such table", "no such column")
 _UNWRITABLE = ("SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_PERM")
 _TWICE = (
     ("unique constraint failed: mark", "This mark is already in the journal."),
@@ -47,7 +49,7 @@ def _plain(reason: object, path: Path) -> JournalError | None:
         return DiskFull(DISK_FULL)
     if name in _BUSY:
         return JournalBusy("Another program is using the journal. Close it there, then try again.")
-    if name in _DAMAGED or words.startswith("could not decode"):
+    if name in _DAMAGED or words.startswith(_OTHER_TABLES):
         return JournalDamaged("The journal's file is damaged.")
     if name in _UNWRITABLE:
         return why_unwritable(path)

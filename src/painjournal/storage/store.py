@@ -25,8 +25,16 @@ from painjournal.storage.progress import Progress, unseen
 from painjournal.storage.records import queries
 from painjournal.storage.records.history import History
 from painjournal.storage.records.holding import Holding
-from painjournal.storage.records.rows import day_of, draft_of, entry_of, mark_of, name_and_edits
+from painjournal.storage.records.rows import (
+    day_of,
+    draft_of,
+    draft_values,
+    entry_of,
+    mark_of,
+    name_and_edits,
+)
 from painjournal.storage.records.tables import (
+    DRAFTS,
     ENTRIES,
     JOURNAL,
     MARKS,
@@ -139,8 +147,8 @@ class JournalStore:
 
     def keep_draft(self, draft: Draft, kept: str) -> None:
         """Keep what was typed so far; `kept` is the instant (UTC, ISO)."""
-        values = {"uuid": str(draft.uuid), "kept": kept, "content": draft.to_json()}
-        self._writer.write(lambda session: session.merge(DraftRow(**values)), waits=False)
+        row = draft_values(draft, kept)
+        self._writer.write(lambda session: session.merge(DraftRow(**row)), waits=False)
 
     def drop_draft(self, uuid: UUID) -> None:
         """Forget a draft; one that is not there is no error."""
@@ -150,8 +158,8 @@ class JournalStore:
     def drafts(self) -> list[Draft]:
         """The drafts kept, newest first."""
         with self._access.read() as session:
-            rows = session.scalars(select(DraftRow).order_by(DraftRow.kept.desc()))
-            return [draft_of(row) for row in rows]
+            rows = session.execute(select(*DRAFTS.c).order_by(DRAFTS.c.kept.desc()))
+            return [draft_of(row._asdict()) for row in rows]
 
     def check(self, progress: Progress = unseen) -> CheckReport:
         """Read the whole file and say what is damaged."""

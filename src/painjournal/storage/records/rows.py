@@ -14,7 +14,6 @@ from painjournal.journal.errors import JournalDamaged
 from painjournal.journal.mark import Mark
 from painjournal.journal.moment import Moment
 from painjournal.journal.past import Deletion, PastEntry
-from painjournal.storage.records.tables import DraftRow
 
 _Read = TypeVar("_Read", bound=Callable[[Any], object])
 
@@ -37,6 +36,7 @@ ENTRY_COLUMNS = (
 )
 PAST_COLUMNS = (*ENTRY_COLUMNS, "gone", "why")
 MARK_COLUMNS = ("uuid", "first_day", "last_day", "text")
+DRAFT_COLUMNS = ("uuid", "kept", "content")
 
 
 def row_hash(values: Mapping[str, Any], columns: Sequence[str]) -> bytes:
@@ -179,10 +179,19 @@ def day_of(text: str) -> date:
     return date.fromisoformat(text)
 
 
+def draft_values(draft: Draft, kept: str) -> dict[str, Any]:
+    """The columns of the row that stores `draft`, hash included; `kept` as in `keep_draft`."""
+    values = {"uuid": str(draft.uuid), "kept": kept, "content": draft.to_json()}
+    return values | {"row_hash": row_hash(values, DRAFT_COLUMNS)}
+
+
 @_from_file("what was typed and not saved")
-def draft_of(row: DraftRow) -> Draft:
-    """The draft that a row stores."""
-    return Draft.from_json(UUID(row.uuid), row.content)
+def draft_of(values: Mapping[str, Any]) -> Draft:
+    """The draft that a row stores.
+
+    Raises: JournalDamaged: the row does not hold a draft.
+    """
+    return Draft.from_json(UUID(values["uuid"]), values["content"])
 
 
 @_from_file("its own row")

@@ -119,13 +119,14 @@ class DraftRow(Base):
 
     __tablename__ = "draft"
     __table_args__ = (
-        *_checks(uuid="length(uuid) = 36"),
+        *_checks(uuid="length(uuid) = 36", row_hash="length(row_hash) = 8"),
         {"sqlite_strict": True},
     )
 
     uuid: Mapped[str] = mapped_column(primary_key=True)
     kept: Mapped[str]
     content: Mapped[str]
+    row_hash: Mapped[bytes]
 
 
 class JournalRow(Base):

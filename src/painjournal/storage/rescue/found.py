@@ -5,14 +5,14 @@ from contextlib import AbstractContextManager
 from typing import Any, NamedTuple, Protocol
 
 from painjournal.storage.progress import Progress
-from painjournal.storage.records.rows import ENTRY_COLUMNS, MARK_COLUMNS
+from painjournal.storage.records.rows import DRAFT_COLUMNS, ENTRY_COLUMNS, MARK_COLUMNS
 
 #: The columns of each table as they stand in the file, after the row's own number.
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "entry": ("id", *ENTRY_COLUMNS, "row_hash"),
     "past_entry": ("id", *ENTRY_COLUMNS, "row_hash", "gone", "why"),
     "mark": ("id", *MARK_COLUMNS, "row_hash"),
-    "draft": ("id", "uuid", "kept", "content"),
+    "draft": ("id", *DRAFT_COLUMNS, "row_hash"),
     "journal": ("id", "uuid", "edits"),
 }
 

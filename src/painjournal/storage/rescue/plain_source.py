@@ -1,19 +1,23 @@
 """Read a damaged journal that is not encrypted, page by page, whatever leads to a page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from painjournal.storage.progress import Progress
+from painjournal.storage.records.rows import DRAFT_COLUMNS, row_hash
 from painjournal.storage.rescue.cells import keys_on, rows_on
 from painjournal.storage.rescue.found import COLUMNS, Row, Source, Trace
 from painjournal.storage.rescue.pages import Pages
 from painjournal.storage.rescue.record import Unreadable, record
 
 _PAGES_A_STEP = 64
-_TABLES = {len(COLUMNS[table]): table for table in ("entry", "past_entry", "mark")}
-_SMALL_TABLE_COLUMNS = 3
+#: By how many columns a row has; a draft's has no column for its own number.
+_TABLES = {
+    **{len(COLUMNS[table]): table for table in ("entry", "past_entry", "mark", "journal")},
+    len(COLUMNS["draft"]) - 1: "draft",
+}
 _DATE_LENGTH = len("2026-11-22")
 
 
@@ -60,14 +64,18 @@ def _row(row_id: int, payload: bytes) -> Row | None:
         values = record(payload)
     except Unreadable:
         return None
-    if len(values) == _SMALL_TABLE_COLUMNS:
-        table = "journal" if values[0] is None else "draft"
-    elif len(values) in _TABLES:
-        table = _TABLES[len(values)]
-    else:
+    if len(values) == len(DRAFT_COLUMNS) and all(isinstance(value, str) for value in values):
+        values.append(_hash_of_old_draft(values))
+    table = _TABLES.get(len(values))
+    if table is None:
         return None
     columns = COLUMNS[table][-len(values) :]
     return Row(table, dict(zip(columns, values, strict=True), id=row_id))
+
+
+def _hash_of_old_draft(values: Sequence[str]) -> bytes:
+    """Drafts carry a hash since schema 3; an older one is kept as long as it makes sense."""
+    return row_hash(dict(zip(DRAFT_COLUMNS, values, strict=True)), DRAFT_COLUMNS)
 
 
 def _is_trace(key: list[Any]) -> bool:

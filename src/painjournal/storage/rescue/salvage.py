@@ -6,6 +6,7 @@ was written, wherever in the file it was found.
 
 from collections import Counter
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from sys import intern
@@ -17,6 +18,7 @@ from painjournal.storage.identify import MAGIC
 from painjournal.storage.passphrase import Passphrase
 from painjournal.storage.progress import Progress, part, unseen
 from painjournal.storage.records.rows import (
+    DRAFT_COLUMNS,
     ENTRY_COLUMNS,
     MARK_COLUMNS,
     PAST_COLUMNS,
@@ -24,12 +26,16 @@ from painjournal.storage.records.rows import (
     name_and_edits,
     row_hash,
 )
-from painjournal.storage.records.tables import DraftRow
 from painjournal.storage.rescue.found import Row, Source
 from painjournal.storage.rescue.plain_source import plain_source
 from painjournal.storage.rescue.through_sqlite import encrypted_source, open_source
 
-_HASHED = {"entry": ENTRY_COLUMNS, "past_entry": PAST_COLUMNS, "mark": MARK_COLUMNS}
+_HASHED = {
+    "entry": ENTRY_COLUMNS,
+    "past_entry": PAST_COLUMNS,
+    "mark": MARK_COLUMNS,
+    "draft": DRAFT_COLUMNS,
+}
 _READ = 0.8
 #: The date and the time of an entry as they are stored.
 When = tuple[str, str | None]
@@ -70,7 +76,7 @@ def salvage(
 ) -> Salvaged:
     """Read the closed file at `path`, and `keep` each row that is as it was written.
 
-    Drafts, which carry no hash, are kept as long as they make sense. The file is not changed.
+    The file is not changed.
 
     Raises: OSError: an encrypted one cannot be copied to be read. Or what `keep` or
         `progress` raised.
@@ -122,10 +128,10 @@ class _Judge:
 
     def judge(self, source: Source, progress: Progress) -> Salvaged:
         for row in source.rows(part(progress, 0.0, _READ)):
-            if row.table in _HASHED:
-                self._judge_row(row)
-            elif row.table == "draft":
+            if row.table == "draft":
                 self._judge_draft(row)
+            elif row.table in _HASHED:
+                self._judge_row(row)
             else:
                 self._told.journal = _name(row.values) or self._told.journal
         self._told.lost = self._missing(source, part(progress, _READ, 1.0))
@@ -145,11 +151,11 @@ class _Judge:
             self._told.marks += 1
 
     def _judge_draft(self, row: Row) -> None:
-        try:
-            draft_of(DraftRow(**{name: row.values[name] for name in ("uuid", "kept", "content")}))
-        except JournalDamaged:
-            return
-        self._keep(row)
+        """One that changed is left out: it was not saved, and what it said is not known."""
+        with suppress(JournalDamaged):
+            draft_of(row.values)
+            if _fits(row):
+                self._keep(row)
 
     def _missing(self, source: Source, progress: Progress) -> list[When]:
         """Entries that the index knows of and no row was found for.

@@ -1,9 +1,11 @@
-"""What entries used to be; and the journal's own name and number of edits."""
+"""What entries used to be; the journal's own name and number of edits; a hash for each draft."""
 
 from uuid import uuid4
 
 import sqlalchemy as sa
 from alembic import op
+
+from painjournal.storage.records.rows import DRAFT_COLUMNS, row_hash
 
 revision = "0003"
 down_revision = "0002"
@@ -26,11 +28,12 @@ _PAST_CHECKS = {
     "row_hash": "length(row_hash) = 8",
     "why": "why IN ('changed', 'deleted')",
 }
+_DRAFT_CHECKS = {"uuid": "length(uuid) = 36", "row_hash": "length(row_hash) = 8"}
 _JOURNAL_CHECKS = {"one": "id = 1", "uuid": "length(uuid) = 36"}
 
 
 def upgrade() -> None:
-    """Make room for the past; nothing that is there changes."""
+    """Make room for the past, and seal the drafts; nothing of the diary changes."""
     op.create_table(
         "past_entry",
         sa.Column("id", sa.Integer, nullable=False),
@@ -66,7 +69,28 @@ def upgrade() -> None:
         sqlite_strict=True,
     )
     op.bulk_insert(journal, [{"id": 1, "uuid": str(uuid4()), "edits": 0}])
+    seal_drafts()
     op.execute("PRAGMA user_version = 3")
+
+
+def seal_drafts() -> None:
+    """Make the table of drafts anew, with a hash in each row."""
+    found = op.get_bind().execute(sa.text("SELECT uuid, kept, content FROM draft"))
+    rows = [row._asdict() for row in found]
+    op.drop_table("draft")
+    drafts = op.create_table(
+        "draft",
+        sa.Column("uuid", sa.Text, nullable=False),
+        sa.Column("kept", sa.Text, nullable=False),
+        sa.Column("content", sa.Text, nullable=False),
+        sa.Column("row_hash", sa.LargeBinary, nullable=False),
+        sa.PrimaryKeyConstraint("uuid", name="pk_draft"),
+        *_checks("draft", _DRAFT_CHECKS),
+        sqlite_strict=True,
+    )
+    sealed = [{**row, "row_hash": row_hash(row, DRAFT_COLUMNS)} for row in rows]
+    if sealed:
+        op.bulk_insert(drafts, sealed)
 
 
 def _checks(table: str, conditions: dict[str, str]) -> list[sa.CheckConstraint]:
