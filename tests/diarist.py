@@ -126,6 +126,8 @@ class Diarist(Keeper):
         Returns: what was found while it was open, while it was locked, and once it was closed.
         """
         self.keep_a_diary(world)
+        self.window.form.fields.note.show_text(f"{DRAFT}, as ever")  # a check may have folded it
+        assert self.window.form.keep_draft()
         assert Path(f"{world.journal}-wal").stat().st_size > 0
         found = [world.hits()]
         self.make_mistakes(world)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from threading import Timer
+from threading import Event, Thread
 from time import monotonic
 from typing import Any
 
@@ -34,18 +34,19 @@ def held(path: Path, seconds: float) -> Iterator[None]:
     need("mount", "umount")
     subprocess.run(["mount", "--bind", str(path), str(path)], check=True)
 
-    def let_go() -> None:
+    let_go = Event()
+
+    def hold() -> None:
+        let_go.wait(seconds)
         subprocess.run(["umount", "-l", str(path)], check=True)
 
-    timer = Timer(seconds, let_go)
-    timer.start()
+    holder = Thread(target=hold)
+    holder.start()
     try:
         yield
     finally:
-        if timer.is_alive():
-            timer.cancel()
-            let_go()
-        timer.join()
+        let_go.set()
+        holder.join()
 
 
 @pytest.fixture

@@ -231,7 +231,8 @@ def test_a_big_journal_full_of_open_things_is_locked_at_once(encrypted: Keeper) 
     encrypted.start()
     encrypted.unlock()
     seconds = []
-    for _ in range(2):  # the machine may be busy with other things once
+    while len(seconds) < 6 and (not seconds or min(seconds) >= _AT_ONCE):
+        # again: the machine may be busy with other things
         encrypted.wait_for_chart()
         encrypted.choose("view_entries")
         for dialog in ("marks", "deleted_entries", "backups"):
