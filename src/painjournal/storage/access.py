@@ -18,6 +18,7 @@ from painjournal.journal.errors import (
 )
 from painjournal.storage.engine import PATIENT_MS, READING, WAIT_MS, place_of
 from painjournal.storage.failures import plain_failures
+from painjournal.storage.files.at_rest import AtRest
 from painjournal.storage.files.durable import rename
 from painjournal.storage.files.reserve import Reserve
 
@@ -41,6 +42,9 @@ class Access:
         self.place = place_of(engine)
         #: Whether the last write needed the room that is kept for a full disk.
         self.is_disk_full = False
+        self.at_rest = AtRest(self.place.path)
+        #: Called when somebody wrote over the file at rest; raises JournalError if it is not it.
+        self.met_other: Callable[[], object] = lambda: None
         self._reserve = Reserve(self.place.path)
         self._engine = engine
         self._is_writing_in_doubt = False
@@ -55,7 +59,7 @@ class Access:
     def read(self) -> Iterator[Session]:
         """One reading transaction: it sees one state, and holds up no writer."""
         if self._is_reading_in_doubt and self.place.is_here:
-            self._begin_anew()
+            self.begin_anew()
         try:
             with plain_failures(self.place.path), self._reading.begin() as session:
                 yield session
@@ -71,9 +75,10 @@ class Access:
         On a full disk it is done again, with room from the reserve. Unless it `waits`, it gives
         up at once while another program is writing.
         """
-        self._require_place()
+        self._require_own_to_write()
         if self._is_writing_in_doubt or self._is_reading_in_doubt:
-            self._begin_anew()
+            self.begin_anew()
+        self.at_rest.forget()
         try:
             return self._transact(work, waits=waits)
         except DiskFull:
@@ -100,7 +105,8 @@ class Access:
 
         Raises: JournalError: as for a write, or somebody is still reading an older state.
         """
-        self._require_place()
+        self._require_own_to_write()
+        self.at_rest.forget()
         with self.raw() as connection:
             connection.execute("VACUUM")
         self.fold_log()
@@ -118,7 +124,8 @@ class Access:
 
     def tend(self) -> None:
         """Fold the log and make the reserve whole, as far as that can be done now."""
-        self._require_place()
+        self._require_own_to_write()
+        self.at_rest.forget()
         self._have_connections()
         self._fold_from_reserve(PATIENT_MS)
         self.is_disk_full = not self._reserve.make()
@@ -131,7 +138,8 @@ class Access:
         with self.place.changing():
             rename(new, self.place.path)
             self._engine.dispose()
-        self._begin_anew()
+        self.at_rest.forget()
+        self.begin_anew()
 
     def close(self) -> None:
         """Let go of the file; the last connection folds the log into it."""
@@ -139,7 +147,8 @@ class Access:
             self._fold_if_possible()  # SQLite would leave it where the file was
         self._engine.dispose()
 
-    def _begin_anew(self) -> None:
+    def begin_anew(self) -> None:
+        """Use new connections, which remember nothing of the file."""
         self._engine.dispose()
         self._have_connections()
         self._is_writing_in_doubt = self._is_reading_in_doubt = False
@@ -181,10 +190,16 @@ class Access:
             if self._reserve.give():
                 self._fold_from_reserve(wait_ms)
 
-    def _require_place(self) -> None:
+    def require_own(self) -> None:
+        """Raise JournalError unless the file is in its place, and nobody wrote over it."""
+        self.place.require()
+        if self.at_rest.is_written_over:
+            self.met_other()
+
+    def _require_own_to_write(self) -> None:
         """What was saved so far is folded into the file first, wherever it went."""
         try:
-            self.place.require()
+            self.require_own()
         except JournalError as error:
             if isinstance(error, JournalMoved) and not self._is_writing_in_doubt:
                 self._fold_if_possible()

@@ -1,7 +1,6 @@
 """Whether the journal at a path is the one that was there when it was last used here."""
 
 import logging
-from dataclasses import replace
 from pathlib import Path
 
 from painjournal.journal.errors import JournalError, JournalReplaced
@@ -28,7 +27,7 @@ def recognise(store: JournalStore) -> None:
     Raises: JournalReplaced: it is not the one that was known, or an older state of it.
     """
     known = read_known(store.path) or Known()
-    now = _now(store, known)
+    now = store.file.as_known(known)
     if known.journal and now.journal != known.journal:
         raise JournalReplaced(
             f"There is another journal at {store.path} now, with {_entries(now)}; the one that "
@@ -48,15 +47,13 @@ def close_known(store: JournalStore) -> None:
     try:
         known = read_known(store.path)
         if known is not None:
-            write_known(store.path, _now(store, known))
+            now = store.file.as_known(known)
+            if known.journal in ("", now.journal) and now.edits >= known.edits:  # else replaced
+                write_known(store.path, now)
     except JournalError:
         logging.getLogger(__name__).warning("how the journal was left cannot be read")
     finally:
         store.close()
-
-
-def _now(store: JournalStore, known: Known) -> Known:
-    return replace(known, journal=str(store.uuid), entries=store.count(), edits=store.edits())
 
 
 def _entries(known: Known) -> str:

@@ -5,6 +5,7 @@ since would be gone with it. Looking costs a microsecond; the file is never open
 """
 
 import errno
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import Enum, auto
@@ -12,7 +13,7 @@ from pathlib import Path
 from threading import RLock
 from typing import NamedTuple
 
-from painjournal.journal.errors import DiskFailed, JournalMoved
+from painjournal.journal.errors import DiskFailed, JournalMoved, JournalReplaced
 
 _HANDLES = Path("/proc/self/fd")
 _GONE = (errno.ENOENT, errno.ENOTDIR)
@@ -29,6 +30,7 @@ class Where(Enum):
     HERE = auto()
     MOVED = auto()
     REPLACED = auto()
+    EMPTIED = auto()
     DRIVE_GONE = auto()
 
 
@@ -38,6 +40,7 @@ class Place:
     def __init__(self, path: Path) -> None:
         self.path = path.resolve()
         self._file: _Identity | None = None
+        self._was_filled = False
         self._lock = RLock()
 
     @property
@@ -58,7 +61,7 @@ class Place:
 
     def _look(self) -> Where:
         try:
-            found = _identity(self.path)
+            status = self.path.stat()
         except OSError as error:
             if error.errno not in _GONE:
                 raise DiskFailed(
@@ -66,8 +69,14 @@ class Place:
                     "Check the disk and who may open the folder, then try again."
                 ) from error
             return Where.MOVED if self._has_its_drive() else Where.DRIVE_GONE
+        found = _identity_in(status)
         self._file = self._file or found
-        return Where.HERE if found == self._file else Where.REPLACED
+        if found != self._file:
+            return Where.REPLACED
+        if not status.st_size and self._was_filled:
+            return Where.EMPTIED  # SQLite would take it for a new database, and fill it
+        self._was_filled = bool(status.st_size)
+        return Where.HERE
 
     def require(self) -> None:
         """Raise JournalError, most often JournalMoved, unless the file is in its place."""
@@ -86,6 +95,10 @@ class Place:
                 raise JournalMoved(
                     f"Another file has taken the journal's place, {self.path}. Choose "
                     "“Put it back”, so that nothing is lost; that file is kept beside it."
+                )
+            case Where.EMPTIED:
+                raise JournalReplaced(
+                    "Another program has emptied your journal's file. What you typed is kept here."
                 )
             case Where.DRIVE_GONE:
                 raise DiskFailed(
@@ -125,5 +138,8 @@ class Place:
 
 
 def _identity(path: Path) -> _Identity:
-    status = path.stat()
+    return _identity_in(path.stat())
+
+
+def _identity_in(status: os.stat_result) -> _Identity:
     return _Identity(status.st_dev, status.st_ino)

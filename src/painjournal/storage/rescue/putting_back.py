@@ -7,7 +7,7 @@ is let go.
 from datetime import datetime
 from pathlib import Path
 
-from painjournal.journal.errors import JournalMoved
+from painjournal.journal.errors import JournalMoved, JournalReplaced
 from painjournal.storage.backups.file_trouble import file_trouble
 from painjournal.storage.files.durable import remove_unfinished, sync_folder, unfinished
 from painjournal.storage.files.location import private_folder
@@ -28,6 +28,8 @@ def put_back(store: JournalStore, now: datetime, progress: Progress = unseen) ->
         store.file.require_place()
     except JournalMoved:
         pass
+    except JournalReplaced:
+        return None  # nothing of it is left that could be put back
     else:
         return None
     path = store.path.resolve()

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 
-from painjournal.journal.errors import DiskFull, JournalError, JournalMoved
+from painjournal.journal.errors import DiskFull, JournalError, JournalMoved, JournalReplaced
 from painjournal.journal.moment import Clock
 from painjournal.ui.journal_session import JournalSession
 from painjournal.ui.open_journal import OpenJournal
@@ -59,6 +59,8 @@ class FileKeeper(QObject):
     def _on_failed(self, error: JournalError) -> None:
         if isinstance(error, JournalMoved):
             self._show_moved(error)
+        elif isinstance(error, JournalReplaced):
+            self._reopen()  # which says what can be done
         elif isinstance(error, DiskFull):
             self._show_fullness()
             self._rest.start(_AGAIN_MS)
