@@ -230,7 +230,7 @@ def test_a_big_journal_full_of_open_things_is_locked_at_once(encrypted: Keeper) 
     encrypted.close()
     encrypted.start()
     encrypted.unlock()
-    seconds = []
+    seconds: list[float] = []
     while len(seconds) < 6 and (not seconds or min(seconds) >= _AT_ONCE):
         # again: the machine may be busy with other things
         encrypted.wait_for_chart()
