@@ -100,3 +100,14 @@ def test_so_it_is_where_the_journal_is_locked(keeper: Keeper) -> None:
     keeper.wait(lambda: keeper.field.hasFocus() and keeper.field.isVisible())
     assert _round(keeper.window) == ["passphrase", "show_passphrase", "open_journal"]
     keeper.unlock()
+
+
+def test_the_keyboard_comes_back_to_the_log_from_dialogs_that_went_with_the_journal(
+    keeper: Keeper,
+) -> None:
+    keeper.ask_to_encrypt()
+    keeper.wait(lambda: keeper.window.cover is None and keeper.window.journal is not None)
+    settle()
+    assert keeper.window.isActiveWindow()
+    keeper.keys("6")
+    assert keeper.window.form.fields.draft().pain == 6

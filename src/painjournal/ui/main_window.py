@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QToolTip
 
@@ -107,7 +107,7 @@ class MainWindow(ShownParts, QMainWindow):
         """Show `screen` and nothing of the journal any more; what was typed is `held`."""
         from painjournal.ui.window_menus import fill_locked_menus
 
-        is_in_use = QApplication.activeWindow() is not None
+        is_in_use = QApplication.applicationState() is Qt.ApplicationState.ApplicationActive
         if self.workspace is not None:
             self.held = self.workspace.leave()
             self.background.abandon()
