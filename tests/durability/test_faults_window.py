@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from shutil import disk_usage
 from time import perf_counter
 
 import pytest
@@ -57,7 +58,11 @@ def _keeper(qtbot: QtBot, clock: Clock, path: Path, tmp_path: Path) -> Iterator[
 @pytest.fixture
 def on_disk(qtbot: QtBot, clock: Clock, disk: Path, tmp_path: Path) -> Iterator[Keeper]:
     """Somebody whose journal is on a disk of 2 MiB."""
+    reserve = disk / ".journal.painjournal.reserve"
     with _keeper(qtbot, clock, disk / "journal.painjournal", tmp_path) as somebody:
+        somebody.wait(
+            lambda: reserve.exists() and reserve.stat().st_size >= disk_usage(disk).total // 8
+        )
         yield somebody
 
 

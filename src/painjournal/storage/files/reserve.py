@@ -4,6 +4,7 @@ On a full disk SQLite can neither add nor delete, nor fold its log. Half of what
 given up at a time, so that a program that goes on filling the disk does not get it all.
 """
 
+import errno
 import logging
 import os
 from pathlib import Path
@@ -14,6 +15,7 @@ from painjournal.storage.files.durable import FILE_MODE
 _MOST_BYTES = 8 * 1024**2
 _LEAST_BYTES = 64 * 1024
 _STEP_BYTES = 64 * 1024
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 
 
 class Reserve:
@@ -63,8 +65,9 @@ class Reserve:
             for _ in range(missing // _STEP_BYTES):
                 os.write(handle, os.urandom(_STEP_BYTES))
             os.fsync(handle)
-        except OSError:
+        except OSError as error:
             os.ftruncate(handle, there)
-            raise
+            if error.errno not in _NO_ROOM:  # another program may have taken the room meanwhile
+                raise
         finally:
             os.close(handle)
