@@ -17,23 +17,8 @@ cd "$(dirname "$0")/../.."
 root=$PWD/build/debian-with-desktop
 # A display without a screen, a window manager, a file manager, what starts menu
 # entries, and assistive technology to find things on the screen by.
-desktop=xvfb,openbox,thunar,libglib2.0-bin,dbus,xdotool,x11-utils
-desktop=$desktop,at-spi2-core,gir1.2-atspi-2.0,python3-gi,python3-numpy
-
-if [ ! -f "$root/ready" ]; then
-    rm -rf "$root"
-    mkdir -p "$root"
-    make_debian "$root" "ca-certificates,$desktop"
-    inside "$root" useradd --create-home person
-    touch "$root/ready"
-fi
-mount_debian "$root"
-rm -rf "$root/try" "$root/home/person"
-inside "$root" cp -a /etc/skel /home/person
-inside "$root" chown -R person:person /home/person
-mkdir "$root/try"
-cp -r tests "$root/try/"
-cp "$package" "$root/try/painjournal.deb"
+desktop='xvfb openbox thunar libglib2.0-bin dbus dbus-x11 xdotool x11-utils
+    at-spi2-core gir1.2-atspi-2.0 python3-gi python3-numpy'
 
 apt() {
     inside "$root" env DEBIAN_FRONTEND=noninteractive \
@@ -48,6 +33,17 @@ person() {
         python3 -B -m tests.packaging.on_a_desktop "$@"
 }
 
+if [ ! -f "$root/ready" ]; then
+    rm -rf "$root"
+    mkdir -p "$root"
+    make_debian "$root" ca-certificates
+fi
+mount_debian "$root"
+rm -rf "$root/try"
+mkdir "$root/try"
+cp -r tests "$root/try/"
+cp "$package" "$root/try/painjournal.deb"
+
 # The same files under a later version.
 newer_build() {
     inside "$root" sh -ec '
@@ -59,6 +55,15 @@ newer_build() {
 }
 
 apt update
+if [ ! -f "$root/ready" ]; then
+    # shellcheck disable=SC2086  # one word for each package
+    apt install -y --no-install-recommends $desktop
+    inside "$root" useradd --create-home person
+    touch "$root/ready"
+fi
+rm -rf "$root/home/person"
+inside "$root" cp -a /etc/skel /home/person
+inside "$root" chown -R person:person /home/person
 apt install -y --no-install-recommends /try/painjournal.deb
 echo 'apt installs it.'
 person first
