@@ -1,6 +1,5 @@
 """Promise 11: one window has a journal; who starts again is handed over, who was killed lets go."""
 
-import json
 import subprocess
 import time
 from collections.abc import Iterator
@@ -12,13 +11,12 @@ from tempfile import TemporaryDirectory
 
 from painjournal.storage.files.lock_file import lock_file
 from tests.e2e.desktop import Desktop, start_desktop
-from tests.e2e.starting import IS_OPEN, bring_to_back, start_again, started
+from tests.e2e.starting import bring_to_back, start_again, started, wait_for_rest
 from tests.e2e.waiting import wait_for
 from tests.e2e.window import PROGRAM, Window
 from tests.other_computer import OTHER_COMPUTER
 from tests.untouched import contents_and_times
 
-_REST_SECONDS = 1.0
 _LATEST_KILL_SECONDS = 2.0
 
 
@@ -44,16 +42,14 @@ class SecondStarter:
         self.told = SecondStarts()
         self._desktop = desktop
         self._journal = journal
-        self._state = home / "state" / "painjournal"
-        ours = (home / kind / "painjournal" for kind in ("data", "config"))
-        self._places = (journal.parent, self._state, *ours)
+        self._home = home
+        ours = (home / kind / "painjournal" for kind in ("data", "config", "state"))
+        self._places = (journal.parent, *ours)
 
     def hand_over(self, starts: int) -> None:
         """Start again beside an open window, which was minimised each time."""
         with started(self._desktop, "--journal", self._journal) as window:
-            window.read(IS_OPEN)
-            wait_for("a window that has checked its journal", self._is_checked)
-            time.sleep(_REST_SECONDS)
+            wait_for_rest(window, self._home / "state")
             for number in range(starts):
                 self._start_again(window, f"second start {number}")
             window.close()
@@ -106,11 +102,6 @@ class SecondStarter:
     def _compare(self, before: dict[Path, tuple[int, bytes]], what: str) -> None:
         if contents_and_times(*self._places) != before:
             self.told.faults.append(f"{what}: something was written")
-
-    def _is_checked(self) -> bool:
-        """The last that an open window does by itself."""
-        known = self._state.glob("journals/*.json")
-        return any(json.loads(one.read_bytes())["checked"] for one in known)
 
     @contextmanager
     def _holding(self) -> Iterator[subprocess.Popen[bytes]]:

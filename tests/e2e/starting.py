@@ -1,6 +1,8 @@
 """Starting the program on a desktop where its journal may be open already."""
 
+import json
 import subprocess
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +13,8 @@ from tests.e2e.window import PROGRAM, Window
 
 #: What the window says once an empty journal is open.
 IS_OPEN = "Today: nothing logged yet"
+#: What follows the check at the start, such as folding the log, takes far less.
+_REST_SECONDS = 2
 
 
 def start_again(desktop: Desktop, journal: Path) -> subprocess.CompletedProcess[str]:
@@ -38,3 +42,18 @@ def bring_to_back(desktop: Desktop, window: Window) -> None:
     """Minimise it, so that it has to be brought up again."""
     desktop.output("xdotool", "getactivewindow", "windowminimize")
     wait_for("no window with the keyboard", lambda: "Pain Journal" not in desktop.active_title())
+
+
+def wait_for_rest(window: Window, state: Path) -> None:
+    """Until the window has opened its journal and done what it does by itself after that.
+
+    The last of it is the check of the journal, whose time is kept in the state folder.
+    """
+    window.read(IS_OPEN)
+    known = state / "painjournal" / "journals"
+
+    def is_checked() -> bool:
+        return any(json.loads(one.read_bytes())["checked"] for one in known.glob("*.json"))
+
+    wait_for("a window that has checked its journal", is_checked)
+    time.sleep(_REST_SECONDS)

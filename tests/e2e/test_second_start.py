@@ -12,7 +12,7 @@ from painjournal.storage.files.location import default_journal
 from painjournal.storage.files.lock_file import Holder, lock_file, read_holder
 from tests.e2e.conftest import OpenProgram
 from tests.e2e.desktop import Desktop, running
-from tests.e2e.starting import IS_OPEN, bring_to_back, start_again, started
+from tests.e2e.starting import IS_OPEN, bring_to_back, start_again, started, wait_for_rest
 from tests.e2e.waiting import wait_for
 from tests.e2e.window import PROGRAM, Window
 from tests.other_computer import OTHER_COMPUTER
@@ -33,7 +33,7 @@ def test_a_second_start_brings_the_window_to_the_front_and_writes_nothing(
     open_program: OpenProgram, desktop: Desktop, journal_file: Path, home: Path, *, linked: bool
 ) -> None:
     window = open_program()
-    window.read(IS_OPEN)
+    wait_for_rest(window, home / "state")
     bring_to_back(desktop, window)
     named = journal_file
     if linked:
