@@ -17,6 +17,7 @@ from tests.durability.processes import Acknowledge, ask, duration_seconds, kill_
 
 _TRIES = 4  # for each kill that is to land before the operation is done
 _MEASURED = 3
+_STEPS = 50  # in which the moment of the change is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,23 +53,48 @@ class KilledOperations:
         )
 
 
+class _Moments:
+    """When to kill: half of the moments anywhere, half near the one where all of it happens.
+
+    That one is followed up and down: later after each kill that it outlived, else earlier.
+    """
+
+    def __init__(self, seconds: float, seed: int) -> None:
+        self._random = Random(seed)
+        self._seconds = seconds
+        self._change = seconds / 2
+        self._near = False
+
+    def draw(self) -> float:
+        """The next delay, in seconds."""
+        self._near = not self._near
+        if not self._near:
+            return self._random.uniform(0, self._seconds)
+        step = self._seconds / _STEPS
+        return max(0.0, self._change + self._random.uniform(-step, step))
+
+    def found(self, *, happened: bool) -> None:
+        """What a kill at the last one left."""
+        if self._near:
+            self._change += self._seconds / _STEPS * (-1 if happened else 1)
+
+
 def kill_operation(operation: Operation, kills: int, seed: int, folder: Path) -> KilledOperations:
     """Kill an operation at random moments between its beginning and its end.
 
     Kills that came after the operation was done do not count, but are verified as well.
     """
-    random = Random(seed)
     told = KilledOperations()
     before = folder / "before"
     before.mkdir()
     ask(operation.prepare, before)
-    seconds = median(_measure(operation, before, folder) for _ in range(_MEASURED))
+    moments = _Moments(median(_measure(operation, before, folder) for _ in range(_MEASURED)), seed)
     for _ in range(kills * _TRIES):
         with _copied(before, folder) as copy:
-            killed = kill_during(
-                operation.work, copy, acknowledged=1, delay_seconds=random.uniform(0, seconds)
-            )
-            _verify(operation, copy, told, was_done=killed.done)
+            delay = moments.draw()
+            killed = kill_during(operation.work, copy, acknowledged=1, delay_seconds=delay)
+            happened = _verify(operation, copy, told, was_done=killed.done)
+            moments.found(happened=happened)
         if told.kills == kills:
             break
     else:
@@ -76,16 +102,18 @@ def kill_operation(operation: Operation, kills: int, seed: int, folder: Path) ->
     return told
 
 
-def _verify(operation: Operation, copy: Path, told: KilledOperations, *, was_done: bool) -> None:
+def _verify(operation: Operation, copy: Path, told: KilledOperations, *, was_done: bool) -> bool:
+    """Count what a kill left, and tell whether the operation had happened."""
     told.kills += not was_done
     try:
         happened = ask(operation.happened, copy)
     except RuntimeError as error:
         told.faults.append(str(error))
-        return
+        return was_done
     if was_done and not happened:
         told.faults.append("it was done, and it is not there")
     told.happened += happened and not was_done
+    return happened
 
 
 def _measure(operation: Operation, before: Path, folder: Path) -> float:
