@@ -181,3 +181,15 @@ def test_an_encrypted_backup_is_opened_with_its_own_passphrase(
     assert run.err.startswith("The journal is encrypted, and this backup is not.")
     assert run("restore", backup, "--even-if-not-encrypted") == 0
     assert _entries(run) == 1
+
+
+@pytest.mark.parametrize("command", [("log", "--pain", "3"), ("encrypt",), ("mend",)])
+def test_a_backup_itself_stays_as_it_is(run: Run, backup: Path, command: tuple[str, ...]) -> None:
+    before = backup.read_bytes()
+    run.journal = backup
+    assert run(*command) == 2
+    assert run.err == (
+        f"{backup.name} is a backup, and stays as it is. “painjournal restore” goes back to it.\n"
+    )
+    assert backup.read_bytes() == before
+    assert _entries(run) == 1

@@ -17,6 +17,7 @@ from painjournal.journal.errors import (
     PassphraseNeeded,
 )
 from painjournal.journal.moment import Clock
+from painjournal.storage.backups.backup import is_backup
 from painjournal.storage.files.location import default_journal
 from painjournal.storage.files.lock_file import refuse_elsewhere
 from painjournal.storage.synced import kept_at, service_to_ask_about
@@ -46,6 +47,7 @@ def journal_of(
         require_journal(path)
     refuse_elsewhere(path)
     if make:
+        refuse_backup(path)
         _warn_if_synced(path)
     with _said_how_to_mend():
         store = _opened(path, given_passphrase(arguments))
@@ -78,6 +80,14 @@ def require_journal(path: Path) -> None:
     """Raise JournalRefused where there is no journal, and never was one."""
     if not has_begun(path):
         raise JournalRefused(f"{path} does not exist; there is no journal there yet.")
+
+
+def refuse_backup(path: Path) -> None:
+    """Raise JournalRefused where what would be changed is a backup."""
+    if is_backup(path):
+        raise JournalRefused(
+            f"{path.name} is a backup, and stays as it is. “painjournal restore” goes back to it."
+        )
 
 
 def has_begun(path: Path) -> bool:

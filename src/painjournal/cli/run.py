@@ -9,7 +9,7 @@ from pathlib import Path
 
 from painjournal.cli.commands import COMMANDS
 from painjournal.cli.exit_codes import FAILED, WRONG_INPUT
-from painjournal.cli.named_files import path_of
+from painjournal.cli.named_files import path_of, refuse_backup
 from painjournal.exchange.errors import ImportFailed
 from painjournal.journal.errors import EntryError, JournalError, JournalRefused
 from painjournal.journal.moment import Clock
@@ -26,6 +26,8 @@ def run(arguments: argparse.Namespace, clock: Clock, exclusively: Exclusively) -
     # What is read around SQLite, page by page, may not be written meanwhile either.
     alone = arguments.command in SWAPPING or vars(arguments).get("readable", False)
     try:
+        if arguments.command in SWAPPING:
+            refuse_backup(path_of(arguments))
         with exclusively(path_of(arguments)) if alone and not arguments.demo else nullcontext():
             outcome = COMMANDS[arguments.command](arguments, clock)
     except EntryError as error:

@@ -112,13 +112,14 @@ def _begin_new(path: Path) -> None:
     make_journal(path)
 
 
-def open_fleeting(path: Path) -> JournalStore:
-    """Make a journal at `path` that is thrown away with it: this computer never knows it.
+def open_fleeting(path: Path, passphrase: Passphrase | None = None) -> JournalStore:
+    """Open or make a journal at `path` that is thrown away: this computer never knows it.
 
-    Raises: as `make_journal`.
+    Raises: as `make_journal`, or as `open_journal` what keeps a file from being opened.
     """
-    make_journal(path)
-    return _open(path, None)
+    if identify(path) is Kind.MISSING:
+        make_journal(path)
+    return _open(path, passphrase)
 
 
 def make_journal(path: Path) -> None:

@@ -16,15 +16,24 @@ from PySide6.QtWidgets import QApplication
 
 from painjournal.journal.errors import JournalError, JournalRefused
 from painjournal.journal.moment import Clock
+from painjournal.storage.backups.backup import is_backup
+from painjournal.ui.after_form import install_bug_dialog, keep
 from painjournal.ui.appearance import Appearance
 from painjournal.ui.journal_session import JournalSession
 from painjournal.ui.main_window import WINDOW_SIZE, MainWindow
 from painjournal.ui.session_store import OpenStore
 from painjournal.ui.settings import Settings
-from painjournal.ui.store_openers import default_place, open_own, open_sample, open_to_draw
+from painjournal.ui.store_openers import (
+    default_place,
+    open_copy,
+    open_own,
+    open_sample,
+    open_to_draw,
+)
 
 if TYPE_CHECKING:  # SQLAlchemy is loaded by the worker, after the form
     from painjournal.storage.passphrase import Passphrase
+    from painjournal.storage.store import JournalStore
     from painjournal.ui.one_writer.claim import Claim
 
 DONE, FAILED, WRONG_INPUT = 0, 1, 2
@@ -32,6 +41,7 @@ DONE, FAILED, WRONG_INPUT = 0, 1, 2
 DESKTOP_FILE = "io.github.painjournal.painjournal"
 RESOURCES = Path(str(import_module("painjournal.resources").__file__)).parent
 _SAMPLE = "sample, nothing is kept"
+_BACKUP = "copy of a backup, nothing is kept"
 _SETTLE_MS = 400
 
 
@@ -59,16 +69,12 @@ class Program:
         a `passphrase`, the window asks for it if the journal has one.
         """
         if arguments.demo:
-            session = self._open_sample()
+            session: JournalSession | None = self._open_sample()
         else:
-            claim = self._claim(arguments.journal)
-            if claim is None:
-                return self._code
-            name = claim.journal.name if arguments.journal else ""
-            session = self._open_window(partial(open_own, claim.journal), name, passphrase)
-            session.window.painted.connect(lambda: _live_with_others(claim, session))
-            session.window.painted.connect(lambda: _keep_safe(claim, session, self._clock))
-        session.window.painted.connect(_install_bug_dialog)
+            session = self._open_named(arguments.journal, passphrase)
+        if session is None:
+            return self._code
+        session.window.painted.connect(install_bug_dialog)
         self._application.exec()
         return self._code
 
@@ -86,6 +92,31 @@ class Program:
         self._application.exec()
         return self._code
 
+    def _open_named(
+        self, named: Path | None, passphrase: "Passphrase | None"
+    ) -> JournalSession | None:
+        if named is None or not is_backup(named):
+            return self._open_own(named, passphrase)
+        from painjournal.ui.safety.backup_question import Instead, ask_about_backup, own_journal
+
+        self._dress()
+        journal = own_journal(named)
+        answer = ask_about_backup(named, journal)
+        if answer is Instead.COPY:
+            return self._open_fleeting(partial(open_copy, named), _BACKUP, passphrase)
+        return self._open_own(journal, passphrase) if answer is Instead.JOURNAL else None
+
+    def _open_own(
+        self, named: Path | None, passphrase: "Passphrase | None"
+    ) -> JournalSession | None:
+        claim = self._claim(named)
+        if claim is None:
+            return None
+        name = claim.journal.name if named else ""
+        session = self._open_window(partial(open_own, claim.journal), name, passphrase)
+        session.window.painted.connect(lambda: keep(session, claim, self._clock))
+        return session
+
     def _claim(self, named: Path | None) -> "Claim | None":
         from painjournal.ui.one_writer.claim import Claim
 
@@ -99,10 +130,19 @@ class Program:
             return None
 
     def _open_sample(self) -> JournalSession:
+        return self._open_fleeting(partial(open_sample, self._clock), _SAMPLE)
+
+    def _open_fleeting(
+        self,
+        open_at: "Callable[[Path, Passphrase | None], JournalStore]",
+        name: str,
+        passphrase: "Passphrase | None" = None,
+    ) -> JournalSession:
+        """A window on a journal that goes with it."""
         folder = TemporaryDirectory(prefix="painjournal-")
         self._end.callback(folder.cleanup)
-        path = Path(folder.name) / "sample.painjournal"
-        session = self._open_window(partial(open_sample, path, self._clock), _SAMPLE)
+        path = Path(folder.name) / "journal.painjournal"
+        session = self._open_window(partial(open_at, path), name, passphrase)
         session.window.closed.connect(folder.cleanup)
         return session
 
@@ -170,22 +210,3 @@ class Program:
     def _stop(self, error: JournalError) -> None:
         self._code = WRONG_INPUT if isinstance(error, JournalRefused) else FAILED
         self._application.exit(self._code)
-
-
-def _install_bug_dialog() -> None:
-    from painjournal.storage.files.location import log_file
-    from painjournal.ui.bug_dialog import install_bug_dialog
-
-    install_bug_dialog(log_file())
-
-
-def _live_with_others(claim: "Claim", session: JournalSession) -> None:
-    from painjournal.ui.one_writer.beside_others import live_with_others
-
-    live_with_others(claim, session)
-
-
-def _keep_safe(claim: "Claim", session: JournalSession, clock: Clock) -> None:
-    from painjournal.ui.safety.safekeeping import Safekeeping
-
-    Safekeeping(session, claim.journal, clock)

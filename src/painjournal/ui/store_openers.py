@@ -40,8 +40,22 @@ def open_to_draw(named: Path | None, passphrase: "Passphrase | None") -> "Journa
     return open_own(path, passphrase)
 
 
-def open_sample(path: Path, clock: Clock, _: "Passphrase | None") -> "JournalStore":
+def open_sample(clock: Clock, path: Path, _: "Passphrase | None") -> "JournalStore":
     """Make the sample journal at `path`, which has no passphrase, and open it."""
     from painjournal.storage import demo
 
     return demo.open_sample(path, clock)
+
+
+def open_copy(backup: Path, copy: Path, passphrase: "Passphrase | None") -> "JournalStore":
+    """Open a copy of a backup, made at `copy` when it is not there yet.
+
+    Raises: as `open_fleeting`.
+    """
+    import shutil
+
+    from painjournal.storage.opening import open_fleeting
+
+    if not copy.exists():
+        shutil.copyfile(backup, copy)
+    return open_fleeting(copy, passphrase)

@@ -37,6 +37,11 @@ class Backup:
         return self.taken, self.turn
 
 
+def is_backup(path: Path) -> bool:
+    """Whether a file is a backup, by its name alone."""
+    return _NAME.fullmatch(path.name) is not None
+
+
 def backup_at(path: Path) -> Backup | None:
     """The backup that a file is, by its name; none when it is something else.
 

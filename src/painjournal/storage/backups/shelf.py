@@ -11,6 +11,7 @@ from painjournal.storage.backups.backup import ENDING, Backup, backup_at, name_o
 from painjournal.storage.backups.thinning import places_to_keep
 from painjournal.storage.files.durable import put_over, sync_folder
 
+_SHELF = " backups"
 _UNFINISHED = ".unfinished-"
 _LEFT_BEHIND_SECONDS = 3600
 
@@ -18,7 +19,15 @@ _LEFT_BEHIND_SECONDS = 3600
 def shelf_of(journal: Path) -> Path:
     """The folder for a journal's backups; it need not exist yet."""
     real = journal.resolve()
-    return real.with_name(f"{real.name.removesuffix(ENDING)} backups")
+    return real.with_name(f"{real.name.removesuffix(ENDING)}{_SHELF}")
+
+
+def journal_beside(shelf: Path) -> Path | None:
+    """The journal whose backups stand in a folder; none when it is no such folder, or alone."""
+    if not shelf.name.endswith(_SHELF):
+        return None
+    journal = shelf.with_name(shelf.name.removesuffix(_SHELF) + ENDING)
+    return journal if journal.exists() else None
 
 
 def backups_in(folder: Path) -> list[Backup]:

@@ -1,0 +1,26 @@
+"""What a window gets when its form has been painted; loaded no earlier."""
+
+from typing import TYPE_CHECKING
+
+from painjournal.journal.moment import Clock
+from painjournal.ui.journal_session import JournalSession
+
+if TYPE_CHECKING:
+    from painjournal.ui.one_writer.claim import Claim
+
+
+def install_bug_dialog() -> None:
+    """From now on a bug is shown, with the way to the log."""
+    from painjournal.storage.files.location import log_file
+    from painjournal.ui.bug_dialog import install_bug_dialog
+
+    install_bug_dialog(log_file())
+
+
+def keep(session: JournalSession, claim: "Claim", clock: Clock) -> None:
+    """Keep the journal of `claim` beside other programs, and safe."""
+    from painjournal.ui.one_writer.beside_others import live_with_others
+    from painjournal.ui.safety.safekeeping import Safekeeping
+
+    live_with_others(claim, session)
+    Safekeeping(session, claim.journal, clock)
