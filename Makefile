@@ -2,11 +2,13 @@
 
 bin := .venv/bin
 
-.PHONY: help setup run test bench soak gallery lock clean
+.PHONY: help setup run test deb try-deb bench soak gallery lock clean
 
 help:
 	@echo 'make run    opens the journal'
 	@echo 'make test   runs every check and test'
+	@echo 'make deb    makes the package for Debian and Ubuntu in dist/'
+	@echo 'make try-deb installs that in a Debian of its own, and tries it there'
 	@echo 'make bench  measures how fast it is'
 	@echo 'make soak   kills, cuts the power and damages, for half an hour'
 	@echo 'make gallery draws every chart, to be looked at'
@@ -38,6 +40,15 @@ test:
 	$(bin)/mypy
 	$(bin)/lint-imports
 	QT_QPA_PLATFORM=offscreen $(bin)/pytest -n 2
+
+# In a clean Debian, so that nothing of this machine gets into the package.
+deb:
+	@packaging/setup.sh deb
+	packaging/deb/build.sh
+	lintian --fail-on error,warning,info --display-info dist/*.deb
+
+try-deb: deb
+	packaging/deb/try.sh dist/*.deb
 
 bench: setup
 	$(bin)/python tests/bench/run.py

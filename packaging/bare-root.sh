@@ -2,21 +2,14 @@
 # Tries `make run` and `make test` where nothing has been set up: a Debian 12
 # with only python3, make and git, and no display. Tries the last commit.
 #
-#   packaging/bare-root.sh FOLDER    a new folder; remove it afterwards
+#   packaging/bare-root.sh    in build/debian-to-try
 #
 # For developers: it needs root and debootstrap.
 set -eu
-checkout=$(cd "$(dirname "$0")/.." && pwd)
-. "$checkout/packaging/debian-root.sh"
-
-[ $# = 1 ] || stop 'Please name a new folder for the Debian to be put into.'
-require_tools
-if [ -z "${OWN_MOUNTS:-}" ] && [ -e "$1" ]; then
-    stop "$1 is there already; please name a new folder."
-fi
-own_mounts "$@"
-mkdir -p "$1"
-root=$(cd "$1" && pwd)
+. "$(dirname "$0")/debian-root.sh"
+begin "$@"
+cd "$(dirname "$0")/.."
+root=$PWD/build/debian-to-try
 
 try() {
     log=$root/make-$1.log
@@ -31,9 +24,8 @@ try() {
 }
 
 failed=
-make_debian "$root" python3,make,git,ca-certificates
-mount_debian "$root"
-git clone --quiet --no-local "$checkout" "$root/painjournal"
+make_debian "$root" python3 make git ca-certificates
+git clone --quiet --no-local . "$root/painjournal"
 try run
 try test
 [ -z "$failed" ]

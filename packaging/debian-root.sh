@@ -1,29 +1,31 @@
-# A Debian 12 in a folder, with nothing of this machine in it. For other scripts:
+# A Debian 12 in a folder, with nothing of this machine in it. For other scripts,
+# which start in the checkout:
 #
-#   . packaging/debian-root.sh
-#   make_debian ROOT PACKAGES    with these packages, separated by commas
-#   inside ROOT COMMAND…         runs in it, with none of this machine's environment
-#
-# It needs root and debootstrap, and mounts that end with the script (own_mounts).
+#   begin "$@"                        first of all: root, and mounts of its own
+#   make_debian ROOT PACKAGE…         anew, with these packages
+#   mount_debian ROOT                 what programs in it need to run
+#   install_in ROOT PACKAGE…
+#   inside ROOT COMMAND…              runs in it, with none of this machine's environment
 
 stop() { echo "$*" >&2; exit 1; }
 
-require_tools() {
-    [ "$(id -u)" = 0 ] || stop 'This needs root, for debootstrap and chroot.'
+# Mounts that nobody else sees are gone when the script ends, however it ends.
+begin() {
+    [ "$(id -u)" = 0 ] ||
+        exec sudo --preserve-env=http_proxy,https_proxy,no_proxy "$0" "$@"
+    [ -n "${OWN_MOUNTS:-}" ] || OWN_MOUNTS=yes exec unshare --mount "$0" "$@"
     command -v debootstrap >/dev/null || stop 'Please install debootstrap.'
 }
 
-# Start the script again where mounts are its own, and gone when it ends.
-own_mounts() {
-    if [ -z "${OWN_MOUNTS:-}" ]; then
-        OWN_MOUNTS=yes exec unshare --mount "$0" "$@"
-    fi
-}
-
 make_debian() {
-    debootstrap --variant=minbase --include="$2" bookworm "$1" >"$1.log" 2>&1 ||
-        stop "debootstrap did not finish; see $1.log."
-    _copy_package_sources "$1"
+    root_=$1
+    shift
+    _make_bare_debian
+    rm -rf "$root_"
+    mkdir -p "$(dirname "$root_")"
+    cp -a build/debian-bare "$root_"
+    mount_debian "$root_"
+    install_in "$root_" "$@"
 }
 
 mount_debian() {
@@ -31,7 +33,20 @@ mount_debian() {
     mount --rbind /dev "$1/dev" # with the shared memory in /dev/shm
 }
 
-# In the root, with none of the host's environment but its proxies.
+install_in() {
+    root_=$1
+    shift
+    for command in update "install -y --no-install-recommends $*"; do
+        # shellcheck disable=SC2086  # one word for each package
+        inside "$root_" env DEBIAN_FRONTEND=noninteractive apt-get $command \
+            >"$root_.log" 2>&1 || {
+            tail -n 20 "$root_.log" >&2
+            stop "apt-get $command did not work."
+        }
+    done
+}
+
+# With none of the host's environment but its proxies.
 inside() {
     root_=$1
     shift
@@ -41,12 +56,16 @@ inside() {
         chroot "$root_" "$@"
 }
 
-# pip's settings, without folders of the host; the environment comes first.
-_pip_settings() {
-    echo '[global]'
-    python3 -m pip config list 2>/dev/null | grep -v -e file: -e find-links |
-        sed -n "s/^\(:env:\|global\)\.\([a-z-]*\)='\(.*\)'$/\2 = \3/p" |
-        awk '!seen[$1]++'
+# What every such Debian begins as; it stays in build/ for the next time.
+_make_bare_debian() {
+    bare=build/debian-bare
+    [ ! -e $bare/ready ] || return 0
+    rm -rf $bare
+    mkdir -p $bare
+    debootstrap --variant=minbase --include=ca-certificates bookworm $bare >$bare.log 2>&1 ||
+        stop "debootstrap did not finish; see $bare.log."
+    _copy_package_sources $bare
+    touch $bare/ready
 }
 
 # So that the root may fetch packages wherever the host may.
@@ -61,4 +80,12 @@ _copy_package_sources() {
     _pip_settings >"$1/etc/pip.conf"
     cp -r /usr/local/share/ca-certificates "$1/usr/local/share/"
     inside "$1" update-ca-certificates >/dev/null 2>&1
+}
+
+# pip's settings, without folders of the host; the environment comes first.
+_pip_settings() {
+    echo '[global]'
+    python3 -m pip config list 2>/dev/null | grep -v -e file: -e find-links |
+        sed -n "s/^\(:env:\|global\)\.\([a-z-]*\)='\(.*\)'$/\2 = \3/p" |
+        awk '!seen[$1]++'
 }

@@ -4,6 +4,7 @@
 #
 #   packaging/setup.sh run    what opening the journal needs (the default)
 #   packaging/setup.sh test   also what the tests need
+#   packaging/setup.sh deb    only gets what making and checking the .deb needs
 #   packaging/setup.sh list   only names the Debian packages that opening needs
 set -eu
 cd "$(dirname "$0")/.."
@@ -23,13 +24,16 @@ fonts='fonts-dejavu-core'
 tests='xvfb xdotool openbox x11-utils dbus
     at-spi2-core gir1.2-atspi-2.0 python3-gi strace
     appstream desktop-file-utils mandoc'
+# A Debian in a folder, and a checker of packages.
+deb='debootstrap lintian'
 
 case ${1:-run} in
 run) wanted="$qt $x11 $wayland $fonts" purpose='opening the journal' ;;
 test) wanted="$qt $x11 $wayland $fonts $tests" purpose='the tests' ;;
+deb) wanted=$deb purpose='making the package' ;;
 list) # shellcheck disable=SC2086  # one line each
     printf '%s\n' $qt $x11 $wayland $fonts && exit ;;
-*) stop "Please say 'packaging/setup.sh run', 'test' or 'list'." ;;
+*) stop "Please say 'packaging/setup.sh run', 'test', 'deb' or 'list'." ;;
 esac
 
 # The names in $wanted that no installed package has or stands in for.
@@ -97,6 +101,11 @@ install_python_packages() {
     say 'Ready.'
 }
 
+if [ "${1:-run}" = deb ]; then
+    command -v apt-get >/dev/null || stop 'The .deb can be made on Debian and its like only.'
+    install_system_packages
+    exit
+fi
 command -v python3 >/dev/null || stop 'Please install Python 3.11 or newer.'
 python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' ||
     stop "Python 3.11 or newer is needed; this is $(python3 --version)."
