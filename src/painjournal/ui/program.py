@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication
 
 from painjournal.journal.errors import JournalError, JournalRefused
 from painjournal.journal.moment import Clock
 from painjournal.storage.backups.backup import is_backup
 from painjournal.ui.after_form import install_bug_dialog, keep
 from painjournal.ui.appearance import Appearance
+from painjournal.ui.application import Application
 from painjournal.ui.journal_session import JournalSession
 from painjournal.ui.main_window import WINDOW_SIZE, MainWindow
 from painjournal.ui.session_store import OpenStore
@@ -49,7 +49,7 @@ class Program:
     """Opens windows; what must be undone at the end is put on `end`."""
 
     def __init__(self, clock: Clock, start_log: Callable[[], None], end: ExitStack) -> None:
-        self._application = QApplication(sys.argv[:1])
+        self._application = Application(sys.argv[:1])
         self._application.setApplicationName("painjournal")
         self._application.setDesktopFileName(DESKTOP_FILE)
         self._clock = clock
@@ -68,10 +68,11 @@ class Program:
         Where another window has the journal, that one comes to the front instead. Without
         a `passphrase`, the window asks for it if the journal has one.
         """
+        named = self._application.settle(arguments.journal)
         if arguments.demo:
             session: JournalSession | None = self._open_sample()
         else:
-            session = self._open_named(arguments.journal, passphrase)
+            session = self._open_named(named, passphrase)
         if session is None:
             return self._code
         session.window.painted.connect(install_bug_dialog)

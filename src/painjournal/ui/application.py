@@ -1,0 +1,88 @@
+"""The one application of a process, and the journals that the desktop asks it to open.
+
+On macOS a double-click tells no start which journal was meant: the application hears of it by an
+event, whether the double-click started it or it was running already.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QEventLoop, QProcess, QTimer, Signal
+from PySide6.QtGui import QFileOpenEvent
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from painjournal.ui.widgets.overrides import sound_overrides
+
+#: Whether a start has to wait to be told which journal it is for.
+TOLD_BY_EVENT = sys.platform == "darwin"
+#: macOS tells it before the application becomes active, which may never be.
+_TOLD_WITHIN_MS = 500
+#: Tells PyInstaller's program that it is started anew, and not as a part of this process.
+_START_AFRESH = "PYINSTALLER_RESET_ENVIRONMENT"
+_NOT_STARTED = (
+    "“{}” could not be opened in a window of its own. Close this window, then open it again."
+)
+
+
+@sound_overrides
+class Application(QApplication):
+    """Hears which journals to open: one for this start, each other in a process of its own."""
+
+    asked = Signal()
+
+    def __init__(self, arguments: list[str]) -> None:
+        super().__init__(arguments)
+        self._waiting: list[Path] = []
+        self._own: Path | None = None
+        self._opens_beside = False
+        self.asked.connect(self._open_beside)
+
+    def event(self, event: QEvent) -> bool:
+        if not isinstance(event, QFileOpenEvent):
+            return super().event(event)
+        if event.file():
+            self._waiting.append(Path(event.file()))
+            self.asked.emit()
+        return True
+
+    def settle(self, named: Path | None) -> Path | None:
+        """Which journal this start is for: `named`, or else the one that was double-clicked.
+
+        All others that it is or will be asked for are opened beside it.
+        """
+        if named is None and TOLD_BY_EVENT:
+            self._wait_to_be_told()
+        if named is None and self._waiting:
+            named = self._waiting.pop(0)
+        self._own = None if named is None else named.resolve()
+        self._opens_beside = True
+        self._open_beside()
+        return named
+
+    def _wait_to_be_told(self) -> None:
+        if self._waiting:
+            return
+        told = QEventLoop()
+        self.asked.connect(told.quit)
+        self.applicationStateChanged.connect(told.quit)
+        QTimer.singleShot(_TOLD_WITHIN_MS, told, told.quit)
+        told.exec()
+
+    def _open_beside(self) -> None:
+        """Start the program for each journal; a window that has it comes to the front.
+
+        A start's own journal needs nothing: macOS brings the application to the front, and also
+        tells it in this way of a path on its command line.
+        """
+        while self._opens_beside and self._waiting:
+            journal = self._waiting.pop(0)
+            if journal.resolve() != self._own and not _start(journal):
+                QMessageBox.warning(None, "Pain Journal", _NOT_STARTED.format(journal.name))
+
+
+def _start(journal: Path) -> bool:
+    """Start the program with `journal`. Returns: it started."""
+    os.environ[_START_AFRESH] = "1"
+    module = [] if hasattr(sys, "frozen") else ["-m", "painjournal"]
+    return QProcess.startDetached(sys.executable, [*module, str(journal)])[0]
