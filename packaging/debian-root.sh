@@ -48,12 +48,10 @@ install_in() {
 
 # With none of the host's environment but its proxies.
 inside() {
-    root_=$1
-    shift
     env -i HOME=/ LANG=C.UTF-8 PATH=/usr/sbin:/usr/bin:/sbin:/bin \
         http_proxy="${http_proxy:-}" https_proxy="${https_proxy:-}" \
         no_proxy="${no_proxy:-}" \
-        chroot "$root_" "$@"
+        chroot "$@"
 }
 
 # What every such Debian begins as; it stays in build/ for the next time.

@@ -83,7 +83,9 @@ def kept() -> None:
 
 
 def _from_the_menu(desktop: Desktop) -> Window:
-    desktop.output("gio", "launch", str(ENTRY))
+    launch = ("gio", "launch", str(ENTRY))
+    # What it starts would hold the end of a pipe as long as it runs.
+    subprocess.run(launch, env=desktop.environment, check=True, stdout=subprocess.DEVNULL)
     return _window(desktop)
 
 
