@@ -9,7 +9,7 @@
 # nothing of the package in it.
 set -eu
 . "$(dirname "$0")/../debian-root.sh"
-[ $# = 1 ] && [ -f "$1" ] || stop 'Please name the package.'
+[ -f "${1:-}" ] || stop 'Please name the package.'
 begin "$(realpath "$1")"
 package=$1
 cd "$(dirname "$0")/../.."
@@ -19,9 +19,18 @@ root=$PWD/build/debian-with-desktop
 desktop='xvfb openbox thunar libglib2.0-bin dbus dbus-x11 xdotool x11-utils
     at-spi2-core gir1.2-atspi-2.0 python3-gi python3-numpy'
 
+# What a desktop's own programs find wrong with each other only matters if this fails.
 person() {
     inside "$root" runuser -u person -- env PYTHONPATH=/try HOME=/home/person \
-        python3 -B -m tests.packaging.on_a_desktop "$@"
+        python3 -B -m tests.packaging.on_a_desktop "$@" 2>"$root.log" || {
+        cat "$root.log" >&2
+        stop 'This did not work; above is why.'
+    }
+}
+
+remove() {
+    inside "$root" apt-get "$1" -y painjournal >"$root.log" 2>&1 ||
+        stop "It could not be removed; see $root.log."
 }
 
 # shellcheck disable=SC2086  # one word for each package
@@ -47,19 +56,20 @@ newer_build() {
     ' >/dev/null
 }
 
+inside "$root" dpkg --purge painjournal >"$root.log" 2>&1 # left by a try that failed
 rm -rf "$root/home/person"
 inside "$root" cp -a /etc/skel /home/person
 inside "$root" chown -R person:person /home/person
 install_in "$root" /try/painjournal.deb
 echo 'apt installs it.'
 person first
-inside "$root" apt-get remove -y painjournal >"$root.log" 2>&1
+remove remove
 [ ! -e "$root/opt/painjournal" ] || stop 'Something of it stays in /opt after it was removed.'
 person kept
 newer_build
 install_in "$root" /try/painjournal.deb
 install_in "$root" /try/newer.deb
 person again
-inside "$root" apt-get purge -y painjournal >"$root.log" 2>&1
+remove purge
 person kept
 rm -rf "$root/try"

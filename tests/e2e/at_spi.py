@@ -24,7 +24,9 @@ def showing() -> Iterator[Any]:
 
     What vanishes while it is looked at is left out, as if it had gone a moment earlier.
     """
-    below = list(_children(Atspi.get_desktop(0)))
+    # Of some toolkits, only the windows of a program are said to be showing.
+    programs = _children(Atspi.get_desktop(0))
+    below = [window for program in programs for window in _windows(program)]
     while below:
         node = below.pop(0)
         try:
@@ -65,6 +67,13 @@ def focus(name: str) -> bool:
         if node.get_name() == name:
             return bool(Atspi.Component.grab_focus(node))
     return False
+
+
+def _windows(program: Any) -> list[Any]:
+    try:
+        return list(_children(program))
+    except GLib.Error:
+        return []
 
 
 def _children(node: Any) -> Iterator[Any]:
