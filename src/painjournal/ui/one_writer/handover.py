@@ -39,6 +39,9 @@ class Doorbell(QObject):
     def close(self) -> None:
         """Listen no more."""
         self._server.close()
+        # Else a start that is still being answered may be the last to hold it, and takes it
+        # along as it goes: from within, which is no way to go.
+        self.deleteLater()
 
     def _on_connection(self) -> None:
         while (caller := self._server.nextPendingConnection()) is not None:
@@ -89,6 +92,9 @@ def _name(journal: Path) -> str:
     digest = QCryptographicHash.hash(both, QCryptographicHash.Algorithm.Sha256)
     name = f"painjournal-{digest.toHex().toStdString()[:16]}"
     folder = os.environ.get("XDG_RUNTIME_DIR")  # private, and gone when the person logs out
+    sandbox = os.environ.get("FLATPAK_ID")
+    if folder and sandbox:  # each start has its own folder, but for this part
+        folder = f"{folder}/app/{sandbox}"
     return f"{folder}/{name}" if folder else name
 
 
