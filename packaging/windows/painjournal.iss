@@ -8,7 +8,7 @@
 #define Name "Pain Journal"
 #define Folder "..\..\dist\painjournal"
 #define Window "painjournal-gui.exe"
-#define Version GetStringFileInfo(Folder + "\" + Window, PRODUCT_VERSION)
+#define Version GetStringFileInfo(AddBackslash(SourcePath) + Folder + "\" + Window, PRODUCT_VERSION)
 #define FileType "PainJournal.Journal"
 
 [Setup]
