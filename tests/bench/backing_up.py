@@ -54,7 +54,9 @@ def silence_while_backing_up(large: Path, folder: Path) -> Figure:
         wait_until(lambda: bool(made), _TOO_LONG_SECONDS)
         heart.stop()
         typing.stop()
-    return Figure("back up 2^20, longest silence", heart.longest, _SILENCE, "ms", 1.0)
+    return Figure(
+        "silence while 2^20 entries are backed up", "the limit", heart.longest, _SILENCE, "ms", 1.0
+    )
 
 
 def _fail(error: Exception) -> None:

@@ -40,8 +40,8 @@ def _one_chart(kind: ChartKind, century: Record, year: Record) -> tuple[Figure, 
         takes[2].append(milliseconds(lambda: _draw(kind, year)))
     whole, empty, short = (median(taken[1:]) for taken in takes)
     return (
-        Figure(f"{kind.name}, 100 years", whole, empty, "ms", 3.0),
-        Figure(f"{kind.name}, beside a year", whole, short, "ms", 1.5),
+        Figure(f"{kind.name}, 100 years", "empty axes", whole, empty, "ms", 3.0),
+        Figure(f"{kind.name}, 100 years", "one year", whole, short, "ms", 1.5),
     )
 
 

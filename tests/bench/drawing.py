@@ -46,7 +46,7 @@ def save_to_redrawn(journal: Path, folder: Path) -> Figure:
 
         value, limit = alternate(save, panels.draw, _SAVES)
         panels.close()
-    return Figure("save to redrawn 90 days", value, limit, "ms", 2.0)
+    return Figure("save to redrawn 90 days", "the same panels, empty", value, limit, "ms", 2.0)
 
 
 def century(journal: Path, folder: Path) -> Figure:
@@ -68,7 +68,9 @@ def century(journal: Path, folder: Path) -> Figure:
 
         value, limit = alternate(show_all, panels.draw, _CLICKS)
         panels.close()
-    return Figure("timeline of 100 years", value, limit, "ms", 3.0)
+    return Figure(
+        "click to timeline of 100 years", "the same panels, empty", value, limit, "ms", 3.0
+    )
 
 
 class EmptyPanels:

@@ -40,7 +40,7 @@ def save_encrypted(long: Path, folder: Path) -> Figure:
     value, limit = alternate(encrypted, plain, _SAVES)
     for store in stores:
         store.close()
-    return Figure("save encrypted", value, limit, "ms", 1.5)
+    return Figure("save encrypted", "not encrypted", value, limit, "ms", 1.5)
 
 
 def lock(long: Path, folder: Path) -> Figure:
@@ -61,7 +61,7 @@ def lock(long: Path, folder: Path) -> Figure:
     window.close()
     window.deleteLater()
     settle()
-    return Figure("lock", median(taken), _AT_ONCE, "ms", 1.0)
+    return Figure("lock", "the limit", median(taken), _AT_ONCE, "ms", 1.0)
 
 
 def _wait_for_chart(window: MainWindow) -> None:

@@ -6,12 +6,15 @@ from statistics import median
 from time import perf_counter
 from typing import Any
 
+_HEAD = "| figure | program | beside | that | ratio | goal | met |\n|---|--:|---|--:|--:|--:|---|"
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
     """The program's median beside the baseline's, and the ratio that is allowed."""
 
     name: str
+    beside: str
     value: float
     limit: float
     unit: str
@@ -31,6 +34,7 @@ class Figure:
         """This figure as build/bench.json holds it."""
         return {
             "name": self.name,
+            "beside": self.beside,
             "value": round(self.value, 3),
             "limit": round(self.limit, 3),
             "unit": self.unit,
@@ -58,11 +62,10 @@ def milliseconds(work: Callable[[], object]) -> float:
 
 
 def table(figures: list[Figure]) -> str:
-    """All figures as lines to read."""
-    heads = f"{'':30}{'program':>11}{'baseline':>11}  {'unit':5}{'ratio':>7}{'goal':>7}"
+    """All figures as a Markdown table."""
     rows = [
-        f"{one.name:30}{one.value:11.2f}{one.limit:11.2f}  {one.unit:5}"
-        f"{one.ratio:7.2f}{one.goal:7.2f}  {'met' if one.met else 'MISSED'}"
+        f"| {one.name} | {one.value:.2f} {one.unit} | {one.beside} | {one.limit:.2f} {one.unit} "
+        f"| {one.ratio:.2f} | {one.goal:g} | {'yes' if one.met else '**no**'} |"
         for one in figures
     ]
-    return "\n".join([heads, *rows])
+    return "\n".join([_HEAD, *rows])

@@ -38,7 +38,7 @@ def looking(journal: Path, folder: Path) -> Iterator[Figure]:
         )
     ):
         name = max(taken, key=lambda one, at=at: taken[one][at])  # type: ignore[misc]
-        yield Figure(f"{what}, slowest: {name}", taken[name][at], limit, "ms", 1.0)
+        yield Figure(f"{what}, slowest: {name}", "the limit", taken[name][at], limit, "ms", 1.0)
 
 
 def _all_of(window: MainWindow, short: str) -> tuple[float, float, float, float]:

@@ -35,7 +35,7 @@ def form_takes_keys(journal: Path, screen: Mapping[str, str]) -> Figure:
         lambda: start("bare_form.bare_keys"),
         _STARTS,
     )
-    return Figure("form takes keys", value, limit, "ms", 1.5)
+    return Figure("form takes keys", "a bare Qt form", value, limit, "ms", 1.5)
 
 
 def journal_opens(large: Path, empty: Path, screen: Mapping[str, str]) -> Figure:
@@ -47,7 +47,7 @@ def journal_opens(large: Path, empty: Path, screen: Mapping[str, str]) -> Figure
         return (float(facts["at"]) - begin) * 1000
 
     value, limit = alternate(lambda: start(large), lambda: start(empty), _STARTS)
-    return Figure("open 2^20 entries, or none", value, limit, "ms", 1.5)
+    return Figure("open 2^20 entries", "none", value, limit, "ms", 1.5)
 
 
 def memory_idle(journal: Path, screen: Mapping[str, str]) -> Figure:
@@ -73,7 +73,7 @@ def memory_idle(journal: Path, screen: Mapping[str, str]) -> Figure:
         ", ".join(f"{name} {size / 1024:.1f} MB" for name, size in known.items()),
         flush=True,
     )
-    return Figure("memory idle with a chart", value, limit, "MB", 1.3)
+    return Figure("memory idle with a chart", "an empty canvas", value, limit, "MB", 1.3)
 
 
 def _run(function: str, screen: Mapping[str, str], *arguments: str) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""`make bench`: how fast the program is, as ratios to bare Qt, SQLite and matplotlib.
+"""`make bench`: how fast the program is, as ratios to bare Qt, SQLite, matplotlib and to peers.
 
 Every figure is the median of several turns in which the program and its baseline alternate,
 so that a busy machine slows both. Exits with 0 even when a goal is missed.
@@ -26,9 +26,12 @@ from tests.bench.journals import long_journal
 from tests.bench.listing import long_list
 from tests.bench.looking import looking
 from tests.bench.machine import ROOT, keep_away_from_home, machine, screen
+from tests.bench.outside.packaged import packaged
+from tests.bench.page import write_page
 from tests.bench.processes import form_takes_keys, journal_opens, memory_idle
 from tests.bench.saving import save_to_commit
 from tests.bench.window import CLOCK, dressed_application
+from tests.e2e.desktop import start_desktop
 
 _CENTURY = 36_525 * 3
 _DECADE = 3_653 * 3
@@ -47,6 +50,7 @@ def main() -> None:
         keep_away_from_home(folder)
         figures = measure(build, folder)
     print(f"\n{table(figures)}\n")
+    write_page(figures)
     for one in figures:
         if not one.met:
             print(f"Goal missed: {one.name} is {one.ratio:.2f}, not {one.goal:.2f} or less.")
@@ -71,6 +75,8 @@ def measure(build: Path, folder: Path) -> list[Figure]:
         keys = form_takes_keys(sample, environment)
         memory = memory_idle(sample, environment)
         opens = journal_opens(large, empty, environment)
+    with TemporaryDirectory(prefix="pj-") as runtime, start_desktop(folder, Path(runtime)) as desk:
+        packages = packaged(desk, ten_years)
     saved = save_to_commit(folder)
     saved_encrypted = save_encrypted(ten_years, folder)
     application = dressed_application()
@@ -83,7 +89,7 @@ def measure(build: Path, folder: Path) -> list[Figure]:
     charts = list(every_chart(long_years))
     application.quit()
     whole = [keys, opens, saved, saved_encrypted, locked, redrawn, years, memory, listed, silence]
-    return [*whole, *looked, *charts]
+    return [*packages, *whole, *looked, *charts]
 
 
 if __name__ == "__main__":

@@ -52,7 +52,7 @@ def save_to_commit(folder: Path) -> Figure:
     pooled.close()
     engine.dispose()
     store.close()
-    return Figure("save to commit", value, limit, "ms", 3.0)
+    return Figure("save to commit", "bare SQLite", value, limit, "ms", 3.0)
 
 
 def some_entries(number: int, seed: int) -> list[Entry]:

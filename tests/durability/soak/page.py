@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from datetime import date
 
 from tests.durability.soak.measured import Measured
+from tests.marked import marked
 
-_BEGIN, _END = "<!-- soak: begin -->", "<!-- soak: end -->"
 _HEAD = "| part | promise | found | kept | on |\n|---|---|---|---|---|"
 _ROW = re.compile(r"^\| (\S+) \| \d+ .*\|$", re.MULTILINE)
 
@@ -20,17 +20,14 @@ def with_table(
 
     Raises: ValueError: the page has no place for the table.
     """
-    before, begin, rest = page.partition(_BEGIN)
-    old, end, after = rest.partition(_END)
-    if not begin or not end:
-        raise ValueError(f"The page lacks {_BEGIN} and {_END}.")
+    before, old, after = marked(page, "soak")
     measured_on = f"Measured on {machine.replace(chr(10), '; ')}."
     rows = {}
     if measured_on in old:
         rows = {match[1]: match[0] for match in _ROW.finditer(old)}
     rows |= {name: _row(name, one, today) for name, one in found.items()}
     table = "\n".join([_HEAD, *(rows[name] for name in order if name in rows)])
-    return f"{before}{begin}\n{table}\n\n{measured_on}\n{end}{after}"
+    return f"{before}\n{table}\n\n{measured_on}\n{after}"
 
 
 def _row(name: str, one: Measured, today: date) -> str:
