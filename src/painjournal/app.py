@@ -3,58 +3,80 @@
 What the window does not need to take its first key is imported later.
 """
 
+import logging
 import os
+import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, ExitStack
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
-from painjournal.cli.exit_codes import WRONG_INPUT
 from painjournal.cli.parser import parse
-from painjournal.journal.errors import EntryError
+from painjournal.journal.errors import EntryError, JournalError
 from painjournal.journal.moment import Clock
-
-_LOG_BYTES = 500_000
-_NO_DISPLAY = (
-    "There is no display to open a window on; "
-    "“painjournal --screenshot OUT.png” draws the window into a file."
-)
+from painjournal.surroundings import streams
+from painjournal.surroundings.display import CHOICE, NO_DISPLAY, has_display
+from painjournal.surroundings.exit_codes import FAILED, STOPPED, WRONG_INPUT
+from painjournal.surroundings.log import open_when_needed
+from painjournal.surroundings.missing import what_is_missing
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; returns its exit code."""
-    parsed = parse(sys.argv[1:] if arguments is None else arguments)
-    clock = Clock(lambda: datetime.now(UTC), zone_name=_zone_name)
+    streams.complete()
     with ExitStack() as end:
-        if parsed.command is not None:
-            from painjournal.cli.run import run
+        end.callback(streams.finish)
+        log = open_when_needed(partial(start_log, end), end)
+        try:
+            return _run(sys.argv[1:] if arguments is None else arguments, log, end)
+        except JournalError as error:
+            streams.complain(error.sentence)
+            return FAILED
+        except ImportError as error:
+            logging.getLogger("painjournal").exception("a part is missing")
+            streams.complain(what_is_missing(error) or str(error))
+            return FAILED
+        except (KeyboardInterrupt, EOFError):  # Ctrl+C, or Ctrl+D where something is asked
+            return STOPPED
 
-            start_log(end)
-            return run(parsed, clock, exclusively)
-        if parsed.screenshot is not None:
-            os.environ["QT_QPA_PLATFORM"] = "offscreen"
-        elif not _has_display():
-            print(_NO_DISPLAY, file=sys.stderr)
-            return 1
-        from painjournal.ui.plain_import import use_plain_import
 
-        use_plain_import()
-        from painjournal.ui.program import Program
+def _run(arguments: Sequence[str], log: Callable[[], None], end: ExitStack) -> int:
+    parsed = parse(arguments)
+    clock = Clock(lambda: datetime.now(UTC), zone_name=_zone_name)
+    if parsed.command is not None:
+        from painjournal.cli.run import run
 
-        program = Program(clock, lambda: start_log(end), end)
-        passphrase = None
-        if parsed.passphrase_fd is not None:
-            from painjournal.cli.passphrases import given_passphrase
+        log()
+        return run(parsed, clock, exclusively)
+    if parsed.screenshot is not None:
+        os.environ[CHOICE] = "offscreen"
+    elif not has_display():
+        streams.complain(NO_DISPLAY)
+        return FAILED
+    # Until a window can close in order, Ctrl+C ends the program at once: Qt does not come to
+    # terms with an exception while it is being loaded.
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+    from painjournal.ui.plain_import import use_plain_import
 
-            try:
-                passphrase = given_passphrase(parsed)
-            except EntryError as error:
-                print(f"{error.field}: {error.sentence}", file=sys.stderr)
-                return WRONG_INPUT
-        if parsed.screenshot is not None:
-            return program.draw(parsed, passphrase)
-        return program.run(parsed, passphrase)
+    use_plain_import()
+    from painjournal.ui.program import Program
+
+    program = Program(clock, log, end)
+    passphrase = None
+    if parsed.passphrase_fd is not None:
+        from painjournal.cli.passphrases import given_passphrase
+
+        try:
+            passphrase = given_passphrase(parsed)
+        except EntryError as error:
+            streams.complain(f"{error.field}: {error.sentence}")
+            return WRONG_INPUT
+    if parsed.screenshot is not None:
+        return program.draw(parsed, passphrase)
+    return program.run(parsed, passphrase)
 
 
 def exclusively(journal: Path) -> AbstractContextManager[None]:
@@ -69,29 +91,20 @@ def exclusively(journal: Path) -> AbstractContextManager[None]:
 
 def start_log(end: ExitStack) -> None:
     """Log to the platform's log folder until `end`; no diary content ever goes there."""
-    import logging
-    from logging.handlers import RotatingFileHandler
-
     from painjournal.storage.files.location import log_file, private_folder
+    from painjournal.surroundings.log_file import LogFile
 
-    path = log_file()
+    handler: logging.Handler
     try:
-        private_folder(path.parent)
-        handler = RotatingFileHandler(path, maxBytes=_LOG_BYTES, backupCount=1, encoding="utf-8")
+        private_folder(log_file().parent)
+        handler = LogFile(log_file())
     except OSError:  # a read-only home: the journal says so where it matters
-        return
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+        handler = logging.NullHandler()  # with none, logging would write to the terminal
     root = logging.getLogger()
     root.addHandler(handler)
     root.setLevel(logging.WARNING)
     end.callback(handler.close)
     end.callback(root.removeHandler, handler)
-
-
-def _has_display() -> bool:
-    """Whether there is a screen to open a window on; Qt itself would abort."""
-    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    return sys.platform in ("win32", "darwin") or any(os.environ.get(name) for name in named)
 
 
 def _zone_name() -> str | None:

@@ -4,13 +4,13 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from painjournal.cli.exit_codes import DONE, FAILED
 from painjournal.cli.named_files import journal_of, path_of
 from painjournal.cli.outcome import Outcome
 from painjournal.cli.passphrases import ask_passphrase, given_passphrase
 from painjournal.journal.errors import EntryError, JournalRefused, PassphraseNeeded
 from painjournal.journal.moment import Clock
 from painjournal.journal.words import count, holding
+from painjournal.surroundings.exit_codes import DONE, FAILED
 
 if TYPE_CHECKING:  # each command loads only what it needs
     from painjournal.storage.rescue.preparing import Prepared

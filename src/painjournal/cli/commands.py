@@ -6,7 +6,6 @@ from collections.abc import Callable
 from painjournal.cli.backup_commands import back_up_journal, restore_journal
 from painjournal.cli.chart_command import chart_to_file
 from painjournal.cli.encryption_commands import decrypt, encrypt, rekey
-from painjournal.cli.exit_codes import FAILED
 from painjournal.cli.mending_commands import export_readable, mend_journal
 from painjournal.cli.named_files import MEND, has_begun, journal_of, path_of, require_ending
 from painjournal.cli.outcome import Outcome
@@ -16,6 +15,7 @@ from painjournal.journal.entry import Entry
 from painjournal.journal.errors import EntryError
 from painjournal.journal.moment import Clock
 from painjournal.journal.words import entry_name, holding, moment_name
+from painjournal.surroundings.exit_codes import FAILED
 
 
 def log_entry(arguments: argparse.Namespace, clock: Clock) -> Outcome:

@@ -3,12 +3,12 @@
 import argparse
 from typing import TYPE_CHECKING
 
-from painjournal.cli.exit_codes import DONE, FAILED
 from painjournal.cli.named_files import path_of
 from painjournal.cli.outcome import Outcome
 from painjournal.cli.passphrases import ask_passphrase, given_passphrase, new_passphrase
 from painjournal.journal.errors import EntryError, JournalRefused
 from painjournal.journal.moment import Clock
+from painjournal.surroundings.exit_codes import DONE, FAILED
 
 if TYPE_CHECKING:  # each command loads only what it needs
     from pathlib import Path

@@ -1,7 +1,6 @@
 """The journal and the files that the arguments name."""
 
 import argparse
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,6 +20,7 @@ from painjournal.storage.backups.backup import is_backup
 from painjournal.storage.files.location import default_journal
 from painjournal.storage.files.lock_file import refuse_elsewhere
 from painjournal.storage.synced import kept_at, service_to_ask_about
+from painjournal.surroundings.streams import complain
 
 if TYPE_CHECKING:  # each command loads only what it needs
     from painjournal.storage.passphrase import Passphrase
@@ -105,10 +105,9 @@ def path_of(arguments: argparse.Namespace) -> Path:
 def _warn_if_synced(path: Path) -> None:
     service = service_to_ask_about(path)
     if service is not None:
-        print(
+        complain(
             f"{service} copies the folder of {path.name} to other computers, even while it is "
-            "being written, and may damage it. Open it in the window to choose what to do.",
-            file=sys.stderr,
+            "being written, and may damage it. Open it in the window to choose what to do."
         )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from painjournal.cli.exit_codes import DONE
+from painjournal.surroundings.exit_codes import DONE
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from painjournal import __version__
-from painjournal.cli.exit_codes import WRONG_INPUT
+from painjournal.surroundings.exit_codes import WRONG_INPUT
 
 _OPENS = "read the journal's passphrase from file descriptor N"
 _ABOUT = (

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from painjournal.journal.errors import EntryError, PassphraseNeeded
+from painjournal.surroundings.streams import complain
 
 if TYPE_CHECKING:  # each command loads only what it needs
     from painjournal.storage.passphrase import Passphrase
@@ -50,7 +51,7 @@ def new_passphrase(arguments: argparse.Namespace) -> "Passphrase":
     Raises: EntryError: there is none, or the person does not go on.
     """
     descriptor: int | None = arguments.new_passphrase_fd
-    print(_LOST, file=sys.stderr)
+    complain(_LOST)
     if descriptor is not None:
         return _read("new-passphrase-fd", descriptor)
     if not sys.stdin.isatty():

@@ -2,17 +2,17 @@
 
 import argparse
 import json
-import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 from painjournal.cli.commands import COMMANDS
-from painjournal.cli.exit_codes import FAILED, WRONG_INPUT
 from painjournal.cli.named_files import path_of, refuse_backup
 from painjournal.exchange.errors import ImportFailed
 from painjournal.journal.errors import EntryError, JournalError, JournalRefused
 from painjournal.journal.moment import Clock
+from painjournal.surroundings.exit_codes import FAILED, WRONG_INPUT
+from painjournal.surroundings.streams import complain, say
 
 #: Holds a journal for itself, or raises JournalError because a window has it.
 Exclusively = Callable[[Path], AbstractContextManager[None]]
@@ -36,13 +36,10 @@ def run(arguments: argparse.Namespace, clock: Clock, exclusively: Exclusively) -
         return _complain(error.sentence, WRONG_INPUT)
     except JournalError as error:
         return _complain(error.sentence, FAILED)
-    if arguments.json:
-        print(json.dumps(outcome.figures, ensure_ascii=False))
-    else:
-        print(outcome.sentence)
-    return outcome.code
+    figures = json.dumps(outcome.figures, ensure_ascii=False) if arguments.json else None
+    return outcome.code if say(figures or outcome.sentence) else FAILED
 
 
 def _complain(sentence: str, code: int) -> int:
-    print(sentence, file=sys.stderr)
+    complain(sentence)
     return code

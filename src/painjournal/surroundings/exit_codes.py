@@ -1,4 +1,4 @@
-"""How the program says to a script how it went."""
+"""How the program says to whoever started it how it went."""
 
 DONE, FAILED, WRONG_INPUT = 0, 1, 2
 #: By Ctrl+C, as shells say it.

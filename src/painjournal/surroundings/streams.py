@@ -4,19 +4,21 @@ import os
 import sys
 from typing import TextIO
 
-_UNSAID = "This was done, but what there is to say of it could not be written ({reason})."
+_UNSAID = "It is done, but the answer could not be written ({reason})."
 
 
 def complete() -> None:
     """Make up for the standard streams that this start was not given.
 
     Else a file gets the number of one that lacks, and what a library complains about is
-    written into that file.
+    written into that file. Whoever asks for input finds none.
     """
     if os.name == "posix":
         while (descriptor := os.open(os.devnull, os.O_RDWR)) <= 2:
             pass
         os.close(descriptor)
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115 (for good)
 
 
 def say(text: str) -> bool:

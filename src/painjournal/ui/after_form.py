@@ -1,5 +1,6 @@
 """What a window gets when its form has been painted; loaded no earlier."""
 
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from painjournal.journal.moment import Clock
@@ -9,12 +10,14 @@ if TYPE_CHECKING:
     from painjournal.ui.one_writer.claim import Claim
 
 
-def install_bug_dialog() -> None:
-    """From now on a bug is shown, with the way to the log."""
+def attend(end: ExitStack) -> None:
+    """From now on a bug is shown, with the way to the log; and, until `end`, signals are heard."""
     from painjournal.storage.files.location import log_file
     from painjournal.ui.bug_dialog import install_bug_dialog
+    from painjournal.ui.told_to_close import close_when_told
 
     install_bug_dialog(log_file())
+    close_when_told(end)
 
 
 def keep(session: JournalSession, claim: "Claim", clock: Clock) -> None:

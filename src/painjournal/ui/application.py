@@ -18,6 +18,8 @@ from painjournal.ui.widgets.overrides import sound_overrides
 TOLD_BY_EVENT = sys.platform == "darwin"
 #: macOS tells it before the application becomes active, which may never be.
 _TOLD_WITHIN_MS = 500
+#: The name of the program's menu entry; Wayland shows its icon and name for the window.
+_DESKTOP_FILE = "io.github.painjournal.painjournal"
 #: Tells PyInstaller's program that it is started anew, and not as a part of this process.
 _START_AFRESH = "PYINSTALLER_RESET_ENVIRONMENT"
 _NOT_STARTED = (
@@ -33,6 +35,8 @@ class Application(QApplication):
 
     def __init__(self, arguments: list[str]) -> None:
         super().__init__(arguments)
+        self.setApplicationName("painjournal")
+        self.setDesktopFileName(_DESKTOP_FILE)
         self._waiting: list[Path] = []
         self._own: Path | None = None
         self._opens_beside = False

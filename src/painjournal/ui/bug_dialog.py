@@ -7,19 +7,12 @@ from pathlib import Path
 from time import monotonic
 from types import TracebackType
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from painjournal.journal.errors import JournalError
+from painjournal.surroundings.missing import what_is_missing
 
 _SILENT_SECONDS = 60.0
-_QT_LEVELS = {
-    QtMsgType.QtDebugMsg: logging.DEBUG,
-    QtMsgType.QtInfoMsg: logging.INFO,
-    QtMsgType.QtWarningMsg: logging.WARNING,
-    QtMsgType.QtCriticalMsg: logging.ERROR,
-    QtMsgType.QtFatalMsg: logging.CRITICAL,
-}
 
 
 def bug_report(error: BaseException) -> str:
@@ -30,25 +23,22 @@ def bug_report(error: BaseException) -> str:
 
 
 def install_bug_dialog(log_file: Path) -> None:
-    """Show a dialog for every error that nobody caught, and log what Qt complains about."""
+    """Show a dialog for every error that nobody caught."""
     trouble = _Trouble()
 
-    def show(kind: type[BaseException], error: BaseException, _: TracebackType | None) -> None:
-        if issubclass(kind, KeyboardInterrupt):
-            QApplication.quit()
-            return
+    def show(_: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
         if isinstance(error, JournalError):  # nobody nearer said it: still no bug
             trouble.say(error.sentence)
             return
         report = bug_report(error)
         logging.getLogger("painjournal").error("bug: %s", report)
+        missing = what_is_missing(error) if isinstance(error, ImportError) else None
+        if missing is not None:
+            trouble.say(missing)
+            return
         show_bug(report, log_file, QApplication.activeWindow())
 
-    def log_qt(level: QtMsgType, _context: QMessageLogContext, message: str) -> None:
-        logging.getLogger("qt").log(_QT_LEVELS[level], "%s", message)
-
     sys.excepthook = show
-    qInstallMessageHandler(log_qt)
 
 
 class _Trouble:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from painjournal.journal.errors import JournalDamaged, JournalError
 from painjournal.journal.moment import Clock
+from painjournal.surroundings.missing import what_is_missing
 from painjournal.ui.lock import Lock
 from painjournal.ui.main_window import MainWindow
 from painjournal.ui.session_store import OpenStore, SessionStore
@@ -171,6 +172,9 @@ class JournalSession(QObject):
         )
 
     def _on_not_open(self, error: Exception) -> None:
+        missing = what_is_missing(error) if isinstance(error, ImportError) else None
+        if missing is not None:
+            error = JournalError(missing)
         if not isinstance(error, JournalError):
             if self.window.cover is not None:
                 self.window.cover.refuse(_NOT_OPEN)

@@ -4,27 +4,32 @@ import argparse
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack
-from functools import partial
+from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtCore import QSettings
 from PySide6.QtGui import QIcon
 
-from painjournal.journal.errors import JournalError, JournalRefused
+from painjournal.journal.errors import JournalError
 from painjournal.journal.moment import Clock
 from painjournal.storage.backups.backup import is_backup
-from painjournal.ui.after_form import install_bug_dialog, keep
+from painjournal.surroundings.exit_codes import DONE
+from painjournal.surroundings.streams import complain
+from painjournal.ui.after_form import attend, keep
 from painjournal.ui.appearance import Appearance
 from painjournal.ui.application import Application
+from painjournal.ui.fonts import ensure_letters
 from painjournal.ui.journal_session import JournalSession
-from painjournal.ui.main_window import WINDOW_SIZE, MainWindow
+from painjournal.ui.main_window import MainWindow
+from painjournal.ui.picture import draw_window, exit_code, leave_at_bugs
+from painjournal.ui.qt_messages import log_qt
 from painjournal.ui.session_store import OpenStore
 from painjournal.ui.settings import Settings
 from painjournal.ui.store_openers import (
     default_place,
+    fleeting_folder,
     open_copy,
     open_own,
     open_sample,
@@ -36,30 +41,28 @@ if TYPE_CHECKING:  # SQLAlchemy is loaded by the worker, after the form
     from painjournal.storage.store import JournalStore
     from painjournal.ui.one_writer.claim import Claim
 
-DONE, FAILED, WRONG_INPUT = 0, 1, 2
-#: The name of the program's menu entry; Wayland shows its icon and name for the window.
-DESKTOP_FILE = "io.github.painjournal.painjournal"
 RESOURCES = Path(str(import_module("painjournal.resources").__file__)).parent
 _SAMPLE = "sample, nothing is kept"
 _BACKUP = "copy of a backup, nothing is kept"
-_SETTLE_MS = 400
 
 
 class Program:
     """Opens windows; what must be undone at the end is put on `end`."""
 
     def __init__(self, clock: Clock, start_log: Callable[[], None], end: ExitStack) -> None:
+        log_qt()
         self._application = Application(sys.argv[:1])
-        self._application.setApplicationName("painjournal")
-        self._application.setDesktopFileName(DESKTOP_FILE)
         self._clock = clock
         self._start_log = start_log
         self._end = end
         self._code = DONE
         self._is_styled = False
+        #: What looks after the program from the moment when its first form has been painted.
+        self._attend: Callable[[], object] = cache(partial(attend, end))
         scope = QSettings.Scope.UserScope
         store = QSettings(QSettings.Format.IniFormat, scope, "painjournal", "window")
         self._settings = Settings(store)
+        ensure_letters(self._application)
         self._appearance = Appearance(self._application, self._settings, RESOURCES / "arrow.svg")
 
     def run(self, arguments: argparse.Namespace, passphrase: "Passphrase | None" = None) -> int:
@@ -75,7 +78,6 @@ class Program:
             session = self._open_named(named, passphrase)
         if session is None:
             return self._code
-        session.window.painted.connect(install_bug_dialog)
         self._application.exec()
         return self._code
 
@@ -85,11 +87,8 @@ class Program:
             session = self._open_sample()
         else:
             session = self._open_window(partial(open_to_draw, arguments.journal), "", passphrase)
-        session.trouble = self._fail
-        window, path = session.window, arguments.screenshot
-        save = partial(QTimer.singleShot, _SETTLE_MS, lambda: self._save(window, path))
-        window.painted.connect(lambda: window.charts.drawn.connect(save))
-        window.resize(*WINDOW_SIZE)  # whatever size the window last had
+        self._attend = partial(leave_at_bugs, self._leave)
+        draw_window(session, arguments.screenshot, self._leave)
         self._application.exec()
         return self._code
 
@@ -140,7 +139,7 @@ class Program:
         passphrase: "Passphrase | None" = None,
     ) -> JournalSession:
         """A window on a journal that goes with it."""
-        folder = TemporaryDirectory(prefix="painjournal-")
+        folder = fleeting_folder()
         self._end.callback(folder.cleanup)
         path = Path(folder.name) / "journal.painjournal"
         session = self._open_window(partial(open_at, path), name, passphrase)
@@ -184,30 +183,18 @@ class Program:
 
     def _begin(self, session: JournalSession, passphrase: "Passphrase | None") -> None:
         self._start_log()
+        self._attend()
         self._show_icon()
         session.window.complete()
         session.begin(passphrase)
 
-    def _save(self, window: MainWindow, path: Path) -> None:
-        if not window.grab().save(str(path)):
-            print(f"{path} cannot be written.", file=sys.stderr)
-            self._code = FAILED
-        window.close()
-        self._application.quit()
-
     def _refuse(self, error: JournalError) -> None:
         from PySide6.QtWidgets import QMessageBox
 
-        print(error.sentence, file=sys.stderr)
+        complain(error.sentence)
         QMessageBox.warning(None, "Pain Journal", error.sentence)
-        self._stop(error)
+        self._leave(exit_code(error))
 
-    def _fail(self, error: JournalError) -> bool:
-        """No person is there to be asked."""
-        print(error.sentence, file=sys.stderr)
-        self._stop(error)
-        return True
-
-    def _stop(self, error: JournalError) -> None:
-        self._code = WRONG_INPUT if isinstance(error, JournalRefused) else FAILED
-        self._application.exit(self._code)
+    def _leave(self, code: int) -> None:
+        self._code = code
+        self._application.exit(code)

@@ -1,8 +1,10 @@
 """How the program gets at a journal; what that needs is loaded when one is opened."""
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from painjournal.journal.errors import JournalError
 from painjournal.journal.moment import Clock
 
 if TYPE_CHECKING:  # SQLAlchemy is loaded by the worker, after the form
@@ -15,6 +17,20 @@ def default_place() -> Path:
     from painjournal.storage.files.location import default_journal
 
     return default_journal()
+
+
+def fleeting_folder() -> TemporaryDirectory[str]:
+    """A folder for a journal that is not kept.
+
+    Raises: JournalError: there is no place for one.
+    """
+    try:
+        return TemporaryDirectory(prefix="painjournal-")
+    except OSError as error:
+        raise JournalError(
+            "There is no place for temporary files, which this needs. "
+            "Free some space on this computer, then try again."
+        ) from error
 
 
 def open_own(path: Path, passphrase: "Passphrase | None") -> "JournalStore":
