@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QFontInfo
 from PySide6.QtWidgets import QApplication
 
 from painjournal.charts.look import DARK, LIGHT, Look
+from painjournal.ui.fonts import ensure_letters
 from painjournal.ui.settings import Settings
 from painjournal.ui.widgets.style import apply_look
 
@@ -23,11 +24,11 @@ class Appearance(QObject):
         self._application = application
         self._settings = settings
         self._arrow = arrow
-        application.setStyle("Fusion")
         font = QFont(application.font())
         if font.pointSizeF() < _LEAST_POINTS:
             font.setPointSizeF(_LEAST_POINTS)
         application.setFont(font)
+        ensure_letters(application)
         self.look = self._wanted()
         application.styleHints().colorSchemeChanged.connect(self._change)
 

@@ -8,9 +8,9 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QEventLoop, QProcess, QTimer, Signal
+from PySide6.QtCore import QEvent, QEventLoop, QTimer, Signal
 from PySide6.QtGui import QFileOpenEvent
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from painjournal.ui.widgets.overrides import sound_overrides
 
@@ -34,7 +34,8 @@ class Application(QApplication):
     asked = Signal()
 
     def __init__(self, arguments: list[str]) -> None:
-        super().__init__(arguments)
+        # Named here, the style costs nothing more; setStyle would give it back as an object.
+        super().__init__([*arguments, "-style", "Fusion"])
         self.setApplicationName("painjournal")
         self.setDesktopFileName(_DESKTOP_FILE)
         self._waiting: list[Path] = []
@@ -82,11 +83,15 @@ class Application(QApplication):
         while self._opens_beside and self._waiting:
             journal = self._waiting.pop(0)
             if journal.resolve() != self._own and not _start(journal):
+                from PySide6.QtWidgets import QMessageBox
+
                 QMessageBox.warning(None, "Pain Journal", _NOT_STARTED.format(journal.name))
 
 
 def _start(journal: Path) -> bool:
     """Start the program with `journal`. Returns: it started."""
+    from PySide6.QtCore import QProcess
+
     os.environ[_START_AFRESH] = "1"
     module = [] if hasattr(sys, "frozen") else ["-m", "painjournal"]
     return QProcess.startDetached(sys.executable, [*module, str(journal)])[0]

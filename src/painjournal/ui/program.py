@@ -1,6 +1,7 @@
 """The running window program: one application, and its windows."""
 
 import argparse
+import gc
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -10,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings
-from PySide6.QtGui import QIcon
 
 from painjournal.journal.errors import JournalError
 from painjournal.journal.moment import Clock
@@ -20,7 +20,6 @@ from painjournal.surroundings.streams import complain
 from painjournal.ui.after_form import attend, keep
 from painjournal.ui.appearance import Appearance
 from painjournal.ui.application import Application
-from painjournal.ui.fonts import ensure_letters
 from painjournal.ui.journal_session import JournalSession
 from painjournal.ui.main_window import MainWindow
 from painjournal.ui.picture import draw_window, exit_code, leave_at_bugs
@@ -62,7 +61,6 @@ class Program:
         scope = QSettings.Scope.UserScope
         store = QSettings(QSettings.Format.IniFormat, scope, "painjournal", "window")
         self._settings = Settings(store)
-        ensure_letters(self._application)
         self._appearance = Appearance(self._application, self._settings, RESOURCES / "arrow.svg")
 
     def run(self, arguments: argparse.Namespace, passphrase: "Passphrase | None" = None) -> int:
@@ -179,9 +177,12 @@ class Program:
         self._show_icon()
 
     def _show_icon(self) -> None:
+        from PySide6.QtGui import QIcon
+
         self._application.setWindowIcon(QIcon(str(RESOURCES / "painjournal.svg")))
 
     def _begin(self, session: JournalSession, passphrase: "Passphrase | None") -> None:
+        gc.enable()  # `app` had no use for it until here
         self._start_log()
         self._attend()
         self._show_icon()

@@ -1,6 +1,7 @@
 """A program on a screen of its own: when it takes a key, when all of it is there, what it costs."""
 
 import os
+import shutil
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -29,16 +30,24 @@ _AT_REST = 0.9999
 class Watched:
     """A program, started anew for each measurement.
 
-    It is first started once to learn what its screen looks like in the end, and what a key
-    changes; those pixels are waited for afterwards. What blinks is not waited for.
+    It is first started twice: to have its first start behind it, and to learn what its screen
+    looks like in the end, and what a key changes; those pixels are waited for afterwards. What
+    blinks is not waited for. Each start finds the home as the first one left it, without what
+    was typed since.
     """
 
     def __init__(self, desktop: Desktop, command: Sequence[str | Path]) -> None:
         self._desktop = desktop
         self._command = command
+        self._home = Path(desktop.environment["HOME"])
+        self._kept = self._home.with_name(f"{self._home.name}-kept")
         self._empty = desktop.pixels().copy()
         self._environment = dict(desktop.environment)
         del self._environment["QT_LINUX_ACCESSIBILITY_ALWAYS_ON"]  # nobody has it read out
+        self._keep_home()
+        with self._shown():
+            self._rest()
+        self._keep_home()
         with self._shown() as (process, keyboard, _):
             self._rest()
             steady, self._whole = self._learn()
@@ -73,6 +82,8 @@ class Watched:
     @contextmanager
     def _shown(self) -> Iterator[tuple[Popen[bytes], Keyboard, float]]:
         """It has the keyboard, and was started at the time given."""
+        shutil.rmtree(self._home)
+        shutil.copytree(self._kept, self._home)
         with Keyboard(self._environment["DISPLAY"]) as keyboard:
             nobody = keyboard.holder()
             began = time.monotonic()
@@ -82,6 +93,10 @@ class Watched:
                 _wait_until(lambda: keyboard.holder() != nobody)
                 yield process, keyboard, began
             _wait_until(lambda: keyboard.holder() == nobody)
+
+    def _keep_home(self) -> None:
+        shutil.rmtree(self._kept, ignore_errors=True)
+        shutil.copytree(self._home, self._kept)
 
     def _rest(self) -> None:
         """Wait until nothing but a cursor has changed for a while."""

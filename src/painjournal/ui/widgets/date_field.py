@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame
+from PySide6.QtWidgets import QLineEdit
 
 from painjournal.journal.errors import EntryError
 from painjournal.journal.moment import Clock
@@ -22,6 +22,7 @@ if TYPE_CHECKING:  # it comes when it is first asked for
     from painjournal.ui.widgets.date_calendar import DateCalendar
 
 _WIDEST = "28 May 2028 "  # of all that the fields show
+_USUAL = 17  # letters x that a line edit is as wide as
 _BUTTON_WIDTH = 26
 _NOTCH = 120  # of a mouse wheel, in eighths of a degree
 _UNFOLD = (
@@ -108,13 +109,9 @@ class DateField(QLineEdit):
         self._calendar.unfold(self._date, self._allowed())
 
     def sizeHint(self) -> QSize:
-        margins = self.textMargins()
-        inner = self.fontMetrics().horizontalAdvance(_WIDEST) + margins.left() + margins.right()
-        option = QStyleOptionFrame()
-        self.initStyleOption(option)
-        option.state &= ~QStyle.StateFlag.State_HasFocus  # its wider border must not move others
-        size = QSize(inner, self.fontMetrics().height())
-        return self.style().sizeFromContents(QStyle.ContentsType.CT_LineEdit, option, size, self)
+        usual, metrics = super().sizeHint(), self.fontMetrics()
+        wider = metrics.horizontalAdvance(_WIDEST) - _USUAL * metrics.horizontalAdvance("x")
+        return QSize(usual.width() + wider, usual.height())
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

@@ -84,6 +84,7 @@ QComboBox::drop-down {{ border: none; width: 24px; }}
 QComboBox::down-arrow {{ image: url({arrow}); width: 12px; height: 12px; }}
 QLineEdit:focus, QSpinBox:focus, QTimeEdit:focus, QComboBox:focus,
 QPlainTextEdit:focus {{ border: 2px solid {accent}; }}
+QLineEdit:focus {{ padding: 1px 5px; }}
 QLineEdit[refused="true"] {{ border: 2px solid {alert}; padding: 1px 5px; }}
 QSpinBox:disabled, QTimeEdit:disabled {{ color: {faint}; }}
 QCheckBox {{ min-height: 24px; spacing: 8px; color: {ink}; }}
