@@ -1,0 +1,84 @@
+"""D: do longer walks go with the pain of the next mornings? An exploration, never a verdict."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from painjournal.analysis.answers.answer import Answer, Counts, Question, Reason, Refusal, Verdict
+from painjournal.analysis.answers.columns import check_ratings, told_apart, trend, weekend
+from painjournal.analysis.answers.verdicts import MATTERS
+from painjournal.analysis.daily import Dates, Flags, Floats
+from painjournal.analysis.methods.checks import day_numbers
+from painjournal.analysis.methods.gls import gls_ar1
+from painjournal.analysis.methods.student_t import half_width, two_sided_p
+from painjournal.analysis.outcomes import Outcome, earlier
+
+LAGS = 3  # the day before the morning, and the two before that
+MINUTES = 10.0  # for which the difference is given
+LEAST_MORNINGS = 40
+LEAST_SD_MINUTES = 5.0
+
+
+def dose_answer(
+    day: Dates, minutes: Floats, next_morning: Floats, matters: float = MATTERS
+) -> Answer:
+    """By how much mornings differ after 10 minutes more on each of the three days before.
+
+    A value for each calendar day in turn: minutes walked, and the pain of the morning after it
+    (NRS); not-a-number where unknown.
+
+    Raises: ValueError: days are left out or out of order, a rating is outside 0–10.
+    """
+    if (np.diff(day_numbers(day)) != 1).any() or {len(minutes), len(next_morning)} != {len(day)}:
+        raise ValueError("Every calendar day in turn needs its minutes and its next morning.")
+    check_ratings(next_morning=next_morning)
+    doses = np.column_stack([earlier(minutes, lag) for lag in range(LAGS)]) / MINUTES
+    known = ~np.isnan(next_morning + doses.sum(axis=1))
+    base = _base(minutes, known, matters)
+    refusals = _refusals(minutes[known], next_morning[known])
+    if refusals:
+        return replace(base, verdict=Verdict.REFUSED, refusals=refusals)
+    others = np.column_stack((trend(day[known]), weekend(day[known])))
+    others = others[:, told_apart(others)]
+    table = np.column_stack((np.ones(len(others)), doses[known], others))
+    if not told_apart(table[:, 1:]).all():
+        refusal = Refusal(Reason.NO_CONTRAST)
+        return replace(base, verdict=Verdict.REFUSED, refusals=(refusal,))
+    fit = gls_ar1(next_morning[known], table, day[known])
+    lags = slice(1, 1 + LAGS)
+    variance = float(fit.covariance[lags, lags].sum())
+    return _answered(base, float(fit.coef[lags].sum()), variance, fit.df)
+
+
+def _answered(base: Answer, estimate: float, variance: float, df: int) -> Answer:
+    se = float(np.sqrt(variance))
+    half = half_width(df, base.level) * se
+    p = float(two_sided_p(estimate / se, df))
+    return replace(base, estimate=estimate, low=estimate - half, high=estimate + half, p=p)
+
+
+def _base(minutes: Floats, known: Flags, matters: float) -> Answer:
+    days, walked = int(known.sum()), int((known & (minutes > 0)).sum())
+    begun = int(known.argmax()) if days else 0
+    return Answer(
+        question=Question.DOSE,
+        outcome=Outcome.MORNING,
+        comparator=None,
+        matters=matters,
+        exploratory=True,
+        counts=Counts(
+            days=days, missing=len(minutes) - begun - days, backward=walked, other=days - walked
+        ),
+    )
+
+
+def _refusals(minutes: Floats, next_morning: Floats) -> tuple[Refusal, ...]:
+    found = []
+    if len(minutes) < LEAST_MORNINGS:
+        found.append(Refusal(Reason.FEW_DAYS, len(minutes), LEAST_MORNINGS))
+    spread = float(minutes.std(ddof=1)) if len(minutes) > 1 else 0.0
+    if spread < LEAST_SD_MINUTES:
+        found.append(Refusal(Reason.MINUTES_ALIKE, spread, LEAST_SD_MINUTES))
+    if len(next_morning) and np.ptp(next_morning) == 0:
+        found.append(Refusal(Reason.NO_VARIATION))
+    return tuple(found)
