@@ -3,6 +3,7 @@
 What the window does not need to take its first key is imported later.
 """
 
+import gc
 import logging
 import os
 import signal
@@ -16,10 +17,11 @@ from pathlib import Path
 from painjournal.cli.parser import parse
 from painjournal.journal.errors import EntryError, JournalError
 from painjournal.journal.moment import Clock
+from painjournal.storage.files.location import log_file, private_folder, require_home
 from painjournal.surroundings import streams
 from painjournal.surroundings.display import CHOICE, NO_DISPLAY, has_display
 from painjournal.surroundings.exit_codes import FAILED, STOPPED, WRONG_INPUT
-from painjournal.surroundings.log import open_when_needed
+from painjournal.surroundings.log import hold_until_open
 from painjournal.surroundings.missing import what_is_missing
 
 
@@ -28,13 +30,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     streams.complete()
     with ExitStack() as end:
         end.callback(streams.finish)
-        log = open_when_needed(partial(start_log, end), end)
+        log = hold_until_open(partial(start_log, end), end)
         try:
             return _run(sys.argv[1:] if arguments is None else arguments, log, end)
         except JournalError as error:
             streams.complain(error.sentence)
             return FAILED
         except ImportError as error:
+            log()
             logging.getLogger("painjournal").exception("a part is missing")
             streams.complain(what_is_missing(error) or str(error))
             return FAILED
@@ -44,6 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: Sequence[str], log: Callable[[], None], end: ExitStack) -> int:
     parsed = parse(arguments)
+    require_home()
     clock = Clock(lambda: datetime.now(UTC), zone_name=_zone_name)
     if parsed.command is not None:
         from painjournal.cli.run import run
@@ -59,6 +63,7 @@ def _run(arguments: Sequence[str], log: Callable[[], None], end: ExitStack) -> i
     # terms with an exception while it is being loaded.
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
+    gc.disable()  # until the form is painted: all that is made until then stays
     from painjournal.ui.plain_import import use_plain_import
 
     use_plain_import()
@@ -91,7 +96,6 @@ def exclusively(journal: Path) -> AbstractContextManager[None]:
 
 def start_log(end: ExitStack) -> None:
     """Log to the platform's log folder until `end`; no diary content ever goes there."""
-    from painjournal.storage.files.location import log_file, private_folder
     from painjournal.surroundings.log_file import LogFile
 
     handler: logging.Handler

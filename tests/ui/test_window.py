@@ -289,6 +289,18 @@ def test_trouble_around_the_journal_is_no_bug(person: Person, tmp_path: Path) ->
     assert seen[0] == "The disk is full. Free some space, then try again."
 
 
+@pytest.mark.usefixtures("hooks")
+def test_a_library_that_is_missing_is_named(
+    person: Person, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    install_bug_dialog(tmp_path / "painjournal.log")
+    seen: list[str] = []
+    QTimer.singleShot(100, lambda: _answer(seen, "OK"))
+    _raise(ImportError("libgssapi_krb5.so.2: cannot open shared object file"))
+    assert seen[0].startswith("libgssapi_krb5.so.2, which Pain Journal needs, is missing")
+    assert "bug: ImportError" in caplog.text
+
+
 def test_a_bug_report_tells_where_and_never_what() -> None:
     try:
         int("canary from the diary")

@@ -15,6 +15,7 @@ from painjournal.journal.errors import (
 )
 from painjournal.journal.words import count
 from painjournal.storage.access import Access
+from painjournal.storage.backups.file_trouble import reason_of
 from painjournal.storage.backups.taking import take_backup
 from painjournal.storage.copying import copy_journal
 from painjournal.storage.engine import open_engine, place_of
@@ -131,7 +132,8 @@ def make_journal(path: Path) -> None:
         _make_journal(path)
     except OSError as error:
         raise JournalError(
-            f"A new journal cannot be made at {path} ({error.strerror}); choose another place."
+            f"A new journal cannot be made at {path}: {reason_of(error)}. "
+            "Allow it there, or name another place with --journal."
         ) from error
     except DiskFull as error:
         raise DiskFull(f"A new journal cannot be made at {path}. {error.sentence}") from error

@@ -20,6 +20,11 @@ _REASONS = {
 }
 
 
+def reason_of(error: OSError) -> str:
+    """Why the system refused, to go on with after a colon."""
+    return _REASONS.get(error.errno or 0, error.strerror or "the system does not say why")
+
+
 @contextmanager
 def file_trouble(what: str) -> Iterator[None]:
     """Let the system's errors out as JournalError: `what` did not work, and why.
@@ -29,6 +34,5 @@ def file_trouble(what: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = _REASONS.get(error.errno or 0, error.strerror or "the system does not say why")
         kind = DiskFull if error.errno in (errno.ENOSPC, errno.EDQUOT) else JournalError
-        raise kind(f"{what}: {reason}.") from error
+        raise kind(f"{what}: {reason_of(error)}.") from error

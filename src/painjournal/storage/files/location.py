@@ -4,6 +4,7 @@ from pathlib import Path
 
 import platformdirs
 
+from painjournal.journal.errors import JournalError
 from painjournal.storage.files.durable import sync_folder
 
 FOLDER_MODE = 0o700
@@ -17,6 +18,20 @@ def default_journal() -> Path:
 def log_file() -> Path:
     """Where the program's own log goes; it never holds diary content."""
     return platformdirs.user_log_path("painjournal", appauthor=False) / "painjournal.log"
+
+
+def require_home() -> None:
+    """Go on only where the person has a home folder: all these places are in there.
+
+    Raises: JournalError: the computer does not say where it is.
+    """
+    try:
+        default_journal()
+    except RuntimeError as error:
+        raise JournalError(
+            "This computer does not say where your home folder is. "
+            "Set HOME to its path, then start Pain Journal again."
+        ) from error
 
 
 def private_folder(folder: Path) -> None:
