@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize_scalar
 
 from painjournal.analysis import gls_ar1
-from painjournal.analysis.methods.gls import whitened
+from painjournal.analysis.methods.ar1 import whitened
 from tests.analysis.published import NOF1_OUTCOME, NOF1_TREATED
 
 Floats = NDArray[np.float64]

@@ -10,8 +10,7 @@ from painjournal.analysis.answers.columns import told_apart, trend, weekend
 from painjournal.analysis.answers.observed_days import ObservedDays
 from painjournal.analysis.answers.verdicts import MATTERS, enough_of, verdict_of
 from painjournal.analysis.daily import Flags, Floats
-from painjournal.analysis.methods.gls import Fit, gls_ar1
-from painjournal.analysis.methods.student_t import half_width
+from painjournal.analysis.methods.averaged import Averaged
 from painjournal.journal.entry import Direction
 
 LEAST_WALKS = 10  # days with a walk, for each direction
@@ -40,12 +39,11 @@ def observed_answer(days: ObservedDays, matters: float = MATTERS, level: float =
     refusals = tuple(_refusals(days, known))
     if refusals:
         return replace(base, verdict=Verdict.REFUSED, refusals=refusals)
-    fit = _fit(days, known)
-    if fit is None:
+    difference = _difference(days, known)
+    if difference is None:
         refusal = Refusal(Reason.NO_CONTRAST)
         return replace(base, verdict=Verdict.REFUSED, refusals=(refusal,))
-    estimate = float(fit.coef[1])
-    low, high = _range(fit, level)
+    estimate, (low, high) = difference.estimate, difference.range(level)
     verdict = verdict_of(low, high, matters)
     open_end = verdict is Verdict.CANNOT_TELL
     enough = enough_of(base.counts.days, low, high, estimate, matters) if open_end else None
@@ -54,14 +52,14 @@ def observed_answer(days: ObservedDays, matters: float = MATTERS, level: float =
         estimate=estimate,
         low=low,
         high=high,
-        p=float(fit.p[1]),
+        p=difference.p,
         verdict=verdict,
         enough=enough,
     )
 
 
-def _fit(days: ObservedDays, known: Flags) -> Fit | None:
-    """The model, direction in its second column; none where it cannot tell direction apart."""
+def _difference(days: ObservedDays, known: Flags) -> Averaged | None:
+    """What the direction makes in the model; none where it cannot be told apart."""
     date = days.day[known]
     columns = [trend(date), weekend(date), days.before[known]]
     if days.comparator is not Direction.NO_WALK:
@@ -73,14 +71,9 @@ def _fit(days: ObservedDays, known: Flags) -> Fit | None:
         return None
     table = np.column_stack((np.ones(len(date)), direction, others))
     try:
-        return gls_ar1(days.outcome[known], table, date)
+        return Averaged.of(days.outcome[known], table, date, np.eye(table.shape[1])[1])
     except ValueError:  # the other columns explain the outcome without a rest
         return None
-
-
-def _range(fit: Fit, level: float) -> tuple[float, float]:
-    half = half_width(fit.df, level) * float(fit.se[1])
-    return float(fit.coef[1]) - half, float(fit.coef[1]) + half
 
 
 def _refusals(days: ObservedDays, known: Flags) -> Iterator[Refusal]:

@@ -8,9 +8,8 @@ from painjournal.analysis.answers.answer import Answer, Counts, Question, Reason
 from painjournal.analysis.answers.columns import check_ratings, told_apart, trend, weekend
 from painjournal.analysis.answers.verdicts import MATTERS
 from painjournal.analysis.daily import Dates, Flags, Floats
+from painjournal.analysis.methods.averaged import Averaged
 from painjournal.analysis.methods.checks import day_numbers
-from painjournal.analysis.methods.gls import gls_ar1
-from painjournal.analysis.methods.student_t import half_width, two_sided_p
 from painjournal.analysis.outcomes import Outcome, earlier
 
 LAGS = 3  # the day before the morning, and the two before that
@@ -44,17 +43,15 @@ def dose_answer(
     if not told_apart(table[:, 1:]).all():
         refusal = Refusal(Reason.NO_CONTRAST)
         return replace(base, verdict=Verdict.REFUSED, refusals=(refusal,))
-    fit = gls_ar1(next_morning[known], table, day[known])
-    lags = slice(1, 1 + LAGS)
-    variance = float(fit.covariance[lags, lags].sum())
-    return _answered(base, float(fit.coef[lags].sum()), variance, fit.df)
-
-
-def _answered(base: Answer, estimate: float, variance: float, df: int) -> Answer:
-    se = float(np.sqrt(variance))
-    half = half_width(df, base.level) * se
-    p = float(two_sided_p(estimate / se, df))
-    return replace(base, estimate=estimate, low=estimate - half, high=estimate + half, p=p)
+    sum_of_lags = np.zeros(table.shape[1])
+    sum_of_lags[1 : 1 + LAGS] = 1
+    try:
+        slope = Averaged.of(next_morning[known], table, day[known], sum_of_lags)
+    except ValueError:  # the minutes explain the mornings without a rest
+        refusal = Refusal(Reason.NO_CONTRAST)
+        return replace(base, verdict=Verdict.REFUSED, refusals=(refusal,))
+    low, high = slope.range(base.level)
+    return replace(base, estimate=slope.estimate, low=low, high=high, p=slope.p)
 
 
 def _base(minutes: Floats, known: Flags, matters: float) -> Answer:

@@ -12,6 +12,9 @@ from painjournal.analysis.experiment.spec import Spec
 from painjournal.analysis.methods.sign_flips import sign_flip, sign_flip_interval
 from painjournal.analysis.methods.subsets import SLACK
 
+#: Of one point between the directions, the model must leave at least this much.
+_LEAST_STEP = 0.1
+
 
 @dataclass(frozen=True, slots=True)
 class Judged:
@@ -42,7 +45,7 @@ def judge(spec: Spec, schedule: Flags, periods: Periods, level: float) -> Judged
     )
     usable = ~np.isnan(differences)
     differences, steps = differences[usable], steps[usable]
-    if not len(steps) or steps.sum() <= 0:
+    if not len(steps) or steps.mean() < _LEAST_STEP:
         raise ValueError("No block of this experiment can be used.")
     estimate = float(differences.sum() / steps.sum())
     if spec.coin_flips and (steps > 0).all():

@@ -1,0 +1,170 @@
+import re
+from dataclasses import replace
+from itertools import product
+
+import pytest
+
+from painjournal.analysis.answers.answer import (
+    Answer,
+    Counts,
+    Question,
+    Reason,
+    Refusal,
+    Verdict,
+)
+from painjournal.analysis.answers.words.figures import in_100, points, span, tries
+from painjournal.analysis.answers.words.sentences import sentence
+from painjournal.analysis.outcomes import Outcome
+from painjournal.journal.entry import Direction
+
+#: Words that say why: only an experiment may.
+_CAUSES = re.compile(r"\b(help|helped|because of|effect|caused?s|due to|reason|made|worse)\b")
+_TOLD = (
+    Verdict.HELPED,
+    Verdict.HELPED_SIZE_UNCERTAIN,
+    Verdict.NO_DIFFERENCE,
+    Verdict.WORSE,
+    Verdict.CANNOT_TELL,
+)
+
+
+def _answer(question: Question, verdict: Verdict | None, **more: object) -> Answer:
+    answer = Answer(
+        question=question,
+        outcome=Outcome.MORNING,
+        comparator=Direction.FORWARD,
+        matters=1.0,
+        counts=Counts(40, 2, 20, 20, blocks=20, planned=21, block_days=2),
+        estimate=-1.4,
+        low=-2.2,
+        high=-0.6,
+        p=0.012,
+        verdict=verdict,
+    )
+    return replace(answer, **more)  # type: ignore[arg-type]
+
+
+def test_a_finding_says_all_that_belongs_to_it() -> None:
+    assert sentence(_answer(Question.EXPERIMENT, Verdict.HELPED_SIZE_UNCERTAIN)) == (
+        "Walking backward helped you; whether by 1 point or more stays open. Over 20 blocks, pain "
+        "the next morning was 1.4 points lower with walking backward than with walking forward; "
+        "plausible is anything from 0.6 to 2.2 points lower. Coin flips alone give a gap as large "
+        "in about 12 of 1,000 tries. The order was drawn by chance, so the direction itself, or "
+        "expecting it to help, is the likely reason. This is about you and these weeks."
+    )
+
+
+def test_no_answer_says_the_range_both_ways_and_how_much_more() -> None:
+    said = sentence(_answer(Question.EXPERIMENT, Verdict.CANNOT_TELL, high=0.8, enough=33))
+    assert "from 2.2 points lower to 0.8 points higher" in said
+    assert "13 more blocks (26 days) would tell" in said
+    assert "normal result" in said
+    assert "chance" not in said
+
+
+def test_no_difference_is_smaller_than_what_matters() -> None:
+    assert "under 1 point" in sentence(_answer(Question.EXPERIMENT, Verdict.NO_DIFFERENCE))
+
+
+def test_a_finding_that_missing_ratings_could_turn_says_so() -> None:
+    said = sentence(_answer(Question.EXPERIMENT, Verdict.HELPED, worst=Verdict.CANNOT_TELL))
+    assert "2 missing outcomes" in said
+    assert "missing" not in sentence(
+        _answer(Question.EXPERIMENT, Verdict.HELPED, worst=Verdict.HELPED)
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict", "outcome", "comparator"),
+    [
+        *product((Question.OBSERVED,), _TOLD, Outcome, (Direction.FORWARD, Direction.NO_WALK)),
+        *product(
+            (Question.DOSE, Question.DESCRIPTION), (None,), Outcome, (Direction.FORWARD, None)
+        ),
+    ],
+)
+def test_chosen_days_never_name_a_cause(
+    question: Question, verdict: Verdict | None, outcome: Outcome, comparator: Direction | None
+) -> None:
+    said = sentence(_answer(question, verdict, outcome=outcome, comparator=comparator, enough=60))
+    assert not _CAUSES.search(said), said
+    if question is not Question.DESCRIPTION:
+        assert "cannot show a cause" in said
+    if question is Question.OBSERVED and outcome is Outcome.CHANGE:
+        assert "falls after a bad moment by itself" in said
+
+
+def test_the_other_questions_in_words() -> None:
+    assert sentence(_answer(Question.OBSERVED, Verdict.HELPED, comparator=Direction.NO_WALK)) == (
+        "On 20 backward days, pain the next morning was 1.4 points lower than on 20 days without a "
+        "walk, like days beside like; plausible is anything from 0.6 to 2.2 points lower. You "
+        "chose these days yourself, so this cannot show a cause; the experiment, in which chance "
+        "chooses, can."
+    )
+    assert sentence(_answer(Question.DESCRIPTION, None, estimate=0.63)).startswith(
+        "Put a backward day beside a forward day: in 63 of 100 such pairs"
+    )
+    chances = sentence(_answer(Question.CHANCES, None, below_zero=0.97, enough_to_matter=0.71))
+    assert "about 97 in 100; that it is by 1 point or more, about 71 in 100" in chances
+
+
+@pytest.mark.parametrize("reason", Reason)
+@pytest.mark.parametrize("question", [Question.EXPERIMENT, Question.OBSERVED, Question.DOSE])
+def test_every_refusal_has_its_sentence(reason: Reason, question: Question) -> None:
+    refusal = Refusal(reason, 0.4, 0.7) if "missing" in reason else Refusal(reason, 4, 6)
+    said = sentence(_answer(question, Verdict.REFUSED, refusals=(refusal,)))
+    assert said.count(".") >= 2
+    assert said.endswith(".")
+    assert "!" not in said
+    assert "{" not in said
+
+
+def test_refusals_say_what_is_missing() -> None:
+    few = (Refusal(Reason.FEW_WALKS, 7, 10), Refusal(Reason.FEW_DAYS, 27, 28))
+    said = sentence(_answer(Question.OBSERVED, Verdict.REFUSED, refusals=few))
+    assert "the fewer are 7" in said
+    assert "3 more days" in said
+    assert "1 more day." in said
+    dose = (Refusal(Reason.MINUTES_ALIKE, 1.5, 5),)
+    assert "spread by 1.5" in sentence(_answer(Question.DOSE, Verdict.REFUSED, refusals=dose))
+    under_way = (Refusal(Reason.PLAN_UNFINISHED, 0, 21),)
+    said = sentence(_answer(Question.EXPERIMENT, Verdict.REFUSED, refusals=under_way))
+    assert "hidden until the end" in said
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"),
+    [
+        (-2.2, -0.6, "from 0.6 to 2.2 points lower"),
+        (0.04, 1, "from 0.04 to 1 point higher"),
+        (-1.02, 0.04, "from 1 point lower to 0.04 points higher"),
+        (-3, 0, "from 3 points lower to no different"),
+        (float("-inf"), 2, "from any number of points lower to 2 points higher"),
+    ],
+)
+def test_ranges_in_words(low: float, high: float, words: str) -> None:
+    assert span(low, high) == words
+
+
+def test_chances_in_words() -> None:
+    assert [tries(p) for p in (0.5, 0.2, 0.049, 0.02, 0.004, 0.0011, 0.0004)] == [
+        "about 5 of 10 tries",
+        "about 2 of 10 tries",
+        "about 5 of 100 tries",
+        "about 2 of 100 tries",
+        "about 4 of 1,000 tries",
+        "about 1 of 1,000 tries",
+        "fewer than 1 of 1,000 tries",
+    ]
+    assert [in_100(share) for share in (0.001, 0.3, 0.999)] == [
+        "less than 1 in 100",
+        "about 30 in 100",
+        "more than 99 in 100",
+    ]
+    assert [points(size) for size in (-1, 1.04, 0.0, 0.01, 12)] == [
+        "1 point",
+        "1 point",
+        "0 points",
+        "0.01 points",
+        "12 points",
+    ]
