@@ -47,7 +47,7 @@ class _Idle:
         self.watch_window(window)
         self._timer.stop()
         # The pages come with the same signal; this is connected after them.
-        window.painted.connect(self._watch_charts)  # type: ignore[attr-defined]
+        window.completed.connect(self._watch_charts)  # type: ignore[attr-defined]
 
     def _watch_charts(self) -> None:
         self._window.charts.drawn.connect(self._timer.start)  # type: ignore[attr-defined]

@@ -1,6 +1,6 @@
 """One window: a frame around the journal it shows, or around what it shows instead."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
@@ -36,12 +36,14 @@ _FIRST_KEYS_MS = 20
 class MainWindow(ShownParts, QMainWindow):
     """Takes keys as soon as it is shown.
 
-    `painted` follows the first painting; then `complete` adds pages and menus, and `open`
-    gives it the journal. A journal is left by `cover_with`, which holds what was typed, and
-    `renew` makes room for the next one. `closed` follows the closing.
+    `painted` follows the first painting; then `completing` adds pages and menus, which
+    `completed` follows once, and `open` gives it the journal. A journal is left by
+    `cover_with`, which holds what was typed, and `renew` makes room for the next one.
+    `closed` follows the closing.
     """
 
     painted = Signal()
+    completed = Signal()
     closed = Signal()
 
     def __init__(
@@ -88,9 +90,14 @@ class MainWindow(ShownParts, QMainWindow):
 
     def complete(self) -> None:
         """Add the pages and what the menus hold."""
+        for _ in self.completing():
+            pass
+
+    def completing(self) -> Iterator[None]:
+        """The same in steps of some milliseconds, between which keys may be taken."""
         from painjournal.ui.window_menus import WindowMenus
 
-        self.shown.complete()
+        yield from self.shown.completing()
         self._menus = WindowMenus(self._menu_of, self.shown, self._around())
 
     def open(self, journal: "OpenJournal", name: str = "") -> None:

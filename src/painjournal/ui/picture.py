@@ -44,7 +44,7 @@ def draw_window(session: JournalSession, path: Path, leave: Callable[[int], obje
 
     session.trouble = trouble
     save_settled = partial(QTimer.singleShot, _SETTLE_MS, save)
-    window.painted.connect(lambda: window.charts.drawn.connect(save_settled))
+    window.completed.connect(lambda: window.charts.drawn.connect(save_settled))
     window.resize(*WINDOW_SIZE)  # whatever size the window last had
 
 

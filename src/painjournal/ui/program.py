@@ -17,12 +17,11 @@ from painjournal.journal.moment import Clock
 from painjournal.storage.backups.backup import is_backup
 from painjournal.surroundings.exit_codes import DONE
 from painjournal.surroundings.streams import complain
-from painjournal.ui.after_form import attend, keep
+from painjournal.ui.after_form import attend, complete, keep
 from painjournal.ui.appearance import Appearance
 from painjournal.ui.application import Application
 from painjournal.ui.journal_session import JournalSession
 from painjournal.ui.main_window import MainWindow
-from painjournal.ui.picture import draw_window, exit_code, leave_at_bugs
 from painjournal.ui.qt_messages import log_qt
 from painjournal.ui.session_store import OpenStore
 from painjournal.ui.settings import Settings
@@ -81,6 +80,8 @@ class Program:
 
     def draw(self, arguments: argparse.Namespace, passphrase: "Passphrase | None" = None) -> int:
         """Draw the window into the file that the arguments name; returns the exit code."""
+        from painjournal.ui.picture import draw_window, leave_at_bugs
+
         if arguments.demo:
             session = self._open_sample()
         else:
@@ -112,7 +113,7 @@ class Program:
             return None
         name = claim.journal.name if named else ""
         session = self._open_window(partial(open_own, claim.journal), name, passphrase)
-        session.window.painted.connect(lambda: keep(session, claim, self._clock))
+        session.window.completed.connect(lambda: keep(session, claim, self._clock))
         return session
 
     def _claim(self, named: Path | None) -> "Claim | None":
@@ -186,11 +187,13 @@ class Program:
         self._start_log()
         self._attend()
         self._show_icon()
-        session.window.complete()
-        session.begin(passphrase)
+        session.window.completed.connect(lambda: session.begin(passphrase))
+        complete(session.window)
 
     def _refuse(self, error: JournalError) -> None:
         from PySide6.QtWidgets import QMessageBox
+
+        from painjournal.ui.picture import exit_code
 
         complain(error.sentence)
         QMessageBox.warning(None, "Pain Journal", error.sentence)

@@ -1,6 +1,6 @@
 """What shows one open journal: the log always on the left, pages on the right."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -36,7 +36,7 @@ if TYPE_CHECKING:  # what is not needed for the first key is imported after the 
 class Workspace(QWidget):
     """Made for one journal and thrown away with it: all that shows the diary is in here.
 
-    The form takes keys at once; `complete` adds the rest, and `open` gives it the journal.
+    The form takes keys at once; `completing` adds the rest, and `open` gives it the journal.
     Dialogs about the journal are its children, so that they go with it.
     """
 
@@ -70,8 +70,8 @@ class Workspace(QWidget):
         self._column.addLayout(self._row, 1)
         self.form.show_day.connect(self._on_show_day)
 
-    def complete(self) -> None:
-        """Add all that the first key does not need."""
+    def completing(self) -> Iterator[None]:
+        """Add all that the first key does not need, in steps between which keys may be taken."""
         from painjournal.ui.charts.charts_page import ChartsPage
         from painjournal.ui.charts.pictures import Pictures
         from painjournal.ui.entries.entries_page import EntriesPage
@@ -83,14 +83,18 @@ class Workspace(QWidget):
 
         self.banners = Banners()
         self.charts = ChartsPage(self._clock, self._look)
+        yield
         self.entries = EntriesPage(self._clock)
+        yield
         self.files = Files(self, self._clock, self._background, self.form.status)
         self.marking = Marking(self, self._clock, self.charts, self.entries, self.form.status)
         status = self.form.status
         self.past = HistoryWays(self, self._clock, self._background, self.entries, status)
         self.week = WeekCard(self._clock)
         self.pictures = Pictures(self.charts)
+        yield
         self._add_pages()
+        yield
         self.charts.entries_asked.connect(self._show_entries)
         self.entries.bar.back_asked.connect(lambda: self.show_page(self.charts))
         self.charts.day_asked.connect(self._on_log_day)
