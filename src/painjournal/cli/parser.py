@@ -7,6 +7,7 @@ from typing import NoReturn
 
 from painjournal import __version__
 from painjournal.surroundings.exit_codes import WRONG_INPUT
+from painjournal.surroundings.streams import complain
 
 _OPENS = "read the journal's passphrase from file descriptor N"
 _ABOUT = (
@@ -20,7 +21,8 @@ _Command = Callable[[str, str], argparse.ArgumentParser]
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
-        self.exit(WRONG_INPUT, f"{self.prog}: {message}.\n")
+        complain(f"{self.prog}: {message}.")
+        self.exit(WRONG_INPUT)
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
