@@ -2,7 +2,7 @@
 
 bin := .venv/bin
 
-.PHONY: help setup run test deb try-deb bench soak gallery lock clean
+.PHONY: help setup run test deb try-deb bench soak simulate gallery lock clean
 
 help:
 	@echo 'make run    opens the journal'
@@ -11,6 +11,7 @@ help:
 	@echo 'make try-deb installs that in a Debian of its own, and tries it there'
 	@echo 'make bench  measures how fast it is'
 	@echo 'make soak   kills, cuts the power and damages, for half an hour'
+	@echo 'make simulate tries the statistics on people whose truth is known, for half an hour'
 	@echo 'make gallery draws every chart, to be looked at'
 	@echo 'make setup  only gets .venv/bin/painjournal ready'
 	@echo 'make lock   fits the lock files to pyproject.toml, with uv'
@@ -60,6 +61,11 @@ bench: deb
 soak:
 	@packaging/setup.sh test
 	$(bin)/python -m tests.durability.soak
+
+# docs/statistics.md says what is answered and how, and keeps what was found.
+simulate:
+	@packaging/setup.sh test
+	$(bin)/python -m tests.simulate
 
 gallery: setup
 	$(bin)/python tests/gallery/make.py
