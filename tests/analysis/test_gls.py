@@ -44,6 +44,13 @@ def test_closing_the_gaps_would_give_something_else() -> None:
     assert closed.coef[1] == pytest.approx(-1.1056, abs=1e-4)
 
 
+def test_a_day_without_a_value_is_a_gap() -> None:
+    table = np.column_stack((np.ones(28), NOF1_TREATED))
+    whole, gapped = gls_ar1(*_nof1()), gls_ar1(NOF1_OUTCOME, table, np.arange(1, 29))
+    assert gapped.coef == pytest.approx(whole.coef, abs=1e-12)
+    assert gapped.df == 24
+
+
 def test_dates_are_days() -> None:
     outcome, table, day = _nof1()
     dates = np.datetime64("2026-03-20") + day  # over a change of clocks
@@ -115,7 +122,9 @@ _Y = np.array([1.0, 3, 2, 5, 4, 4, 1, 2, 7, 3])
 @pytest.mark.parametrize(
     ("y", "table", "day"),
     [
-        (np.where(_DAY == 3, np.nan, _Y), _X, _DAY),
+        (np.where(_DAY == 3, np.inf, _Y), _X, _DAY),
+        (np.full(10, np.nan), _X, _DAY),
+        (_Y, np.where(_X == 1, np.nan, 1), _DAY),
         (_Y, _X, _DAY[::-1]),
         (_Y, _X, np.zeros(10)),
         (_Y, _X, _DAY / 2),

@@ -1,7 +1,7 @@
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from statsmodels.stats.multitest import multipletests
 
@@ -48,6 +48,7 @@ def test_how_much_would_be_enough() -> None:
     assert enough_of(10, -math.inf, math.inf, 0.0, 1.0) is None
 
 
+@settings(max_examples=12)  # theirs takes its time
 @given(st.lists(st.floats(0, 1), min_size=1, max_size=12))
 def test_holm_is_as_statsmodels_does_it(p: list[float]) -> None:
     assert holm(p) == pytest.approx(multipletests(p, method="holm")[1])

@@ -26,14 +26,19 @@ class Ar1:
     def of(cls, y: ArrayLike, columns: ArrayLike, day: ArrayLike) -> "Ar1":
         """From a value and a row of columns a day; `day` holds dates or day numbers.
 
-        Raises: ValueError: a value is missing, days are out of order, there are too few of
-            them, columns say the same, or y is explained without a rest.
+        A day whose value is not-a-number is a gap.
+
+        Raises: ValueError: a value is infinite, days are out of order, there are too few of
+            them, a column is incomplete or says what others say, or they explain y without a
+            rest.
         """
-        outcome, days = finite("y", y), day_numbers(day)
+        values, days = np.asarray(y, dtype=float), day_numbers(day)
         rows = np.asarray(columns, dtype=float)
         if rows.ndim != 2 or not np.isfinite(rows).all():
             raise ValueError("X must be a table of numbers, none missing.")
-        one_for_each(y=outcome, X=rows[:, 0], day=days.astype(float))
+        one_for_each(y=values, X=rows[:, 0], day=days.astype(float))
+        known = ~np.isnan(values)
+        outcome, rows, days = finite("y", values[known]), rows[known], days[known]
         if len(outcome) < rows.shape[1] + 2:
             raise ValueError("There are too few days for so many columns.")
         if np.linalg.matrix_rank(rows) < rows.shape[1]:

@@ -39,10 +39,10 @@ def gls_ar1(y: ArrayLike, X: ArrayLike, day: ArrayLike) -> Fit:  # noqa: N803 (a
     phi and the variance by restricted maximum likelihood, t with n − columns degrees of
     freedom: what R's nlme calls gls(correlation = corAR1(form = ~ day), method = "REML"),
     here in time proportional to the number of days. `day` holds dates or day numbers, in
-    order; X holds the intercept.
+    order; X holds the intercept. A day that is left out, or whose y is not-a-number, is a gap.
 
-    Raises: ValueError: a value is missing, days are out of order, there are too few of them,
-        columns of X say the same, or y is explained without a rest.
+    Raises: ValueError: a value is infinite, days are out of order, there are too few of them,
+        X is incomplete, its columns say the same, or y is explained without a rest.
     """
     model = Ar1.of(y, X, day)
     phi = float(np.tanh(_least(lambda at: model.minus_twice_likelihood(float(np.tanh(at))))))
