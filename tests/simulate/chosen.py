@@ -120,3 +120,23 @@ def confounding(people: int) -> Iterator[Finding]:
     )
     words = "the same: answers that do not say they cannot show a cause"
     yield Finding(words, str(causal), "0", causal == 0)
+
+
+def asking_again(people: int) -> Iterator[Finding]:
+    """O asked every week for half a year, without an effect: told of a difference at least once."""
+    for level in (0.95, 0.99):
+        chance = np.random.default_rng(16)
+        once = 0
+        for _ in range(people):
+            days = chosen_days(chance, 182, 0.0)
+            weekly = (observed_answer(_until(days, week), level=level) for week in range(4, 27))
+            once += any(map(told, weekly))
+        words = f"O asked every week for half a year, ranges of {100 * level:.0f} %: once told"
+        yield shown(words, f"{once / people:.3f}")
+
+
+def _until(days: ObservedDays, weeks: int) -> ObservedDays:
+    """The first weeks."""
+    gone = days.day < dates(1) + 7 * weeks
+    names = ("day", "backward", "outcome", "before", "minutes")
+    return replace(days, **{name: getattr(days, name)[gone] for name in names})

@@ -76,16 +76,24 @@ def missing_for_a_reason(people: int) -> Iterator[Finding]:
     """Bad ratings are left out, whichever the direction; then only after backward walks."""
     for name, backward_only in (("in both directions", False), ("after backward walks", True)):
         chance = np.random.default_rng((3, backward_only))
-        alarms = refused = 0
+        alarms = warned = refused = 0
         for _ in range(people):
             days = experiment(chance, day_pairs(21), 0.0, missing=0.0)
             bad = (days.pain >= 7) & (chance.random(42) < 0.7)
             gone = bad & (days.backward | (not backward_only))
             answer = experiment_answer(replace(days, pain=np.where(gone, np.nan, days.pain)))
             alarms += told(answer)
+            warned += told(answer) and answer.worst not in (None, answer.verdict)
             refused += answer.verdict is Verdict.REFUSED
-        yield false_alarms(f"ratings of 7 and more mostly missing {name}", alarms, people)
-        yield shown(f"the same, refused {name}", f"{refused / people:.3f}")
+        words = f"ratings of 7 and more mostly missing {name}"
+        if backward_only:
+            yield shown(f"{words}: told of a difference", f"{alarms / people:.3f}")
+        else:
+            yield false_alarms(f"{words}: told of a difference", alarms, people)
+        yield shown(
+            "the same, and not warned that it hangs on them", f"{(alarms - warned) / people:.3f}"
+        )
+        yield shown("the same: refused", f"{refused / people:.3f}")
 
 
 def floors(people: int) -> Iterator[Finding]:
