@@ -1,6 +1,6 @@
 #!/bin/sh
-# Builds dist/painjournal_VERSION_ARCHITECTURE.deb, in a Debian 12 of its own so
-# that nothing of this machine is carried in. The Debian stays in build/ for the
+# Builds dist/painjournal_VERSION_ARCHITECTURE.deb from the last commit, in a
+# Debian 12 of its own so that nothing of this machine is carried in. The Debian stays in build/ for the
 # next time. `make deb` calls it.
 set -eu
 . "$(dirname "$0")/../debian-root.sh"
@@ -21,7 +21,7 @@ else
 fi
 rm -rf "$root/build/src"
 mkdir -p "$root/build/src"
-git ls-files -z | xargs -0 tar -c | tar -x -C "$root/build/src"
+git archive HEAD | tar -x -C "$root/build/src"
 inside "$root" sh /build/src/packaging/deb/bundle.sh
 inside "$root" env SOURCE_DATE_EPOCH="$(git log -1 --format=%ct)" \
     sh /build/src/packaging/deb/assemble.sh

@@ -9,7 +9,6 @@ import PySide6.QtNetwork
 import PySide6.QtSvg
 import PySide6.QtWidgets
 import scipy.special
-import scipy.special
 import sqlalchemy.orm
 import sqlcipher3.dbapi2
 import tzdata  # type: ignore[import-untyped]
@@ -24,7 +23,6 @@ LIBRARIES = (
     matplotlib.backends.backend_qtagg,
     np,
     platformdirs,
-    scipy.special,
     scipy.special,
     sqlalchemy.orm,
     sqlcipher3.dbapi2,
