@@ -32,7 +32,7 @@ def ask_about_backup(backup: Path, journal: Path | None) -> Instead:
     question = StartQuestion(
         "backup_question",
         "This is a backup",
-        [f"{backup.name} stays as it is, so nothing can be logged in it."],
+        [f"“{backup.name}” stays as it is, so nothing can be logged in it."],
         _choices(journal),
     )
     answer = question.ask()
