@@ -13,6 +13,7 @@ from painjournal.analysis.answers.answer import (
     Verdict,
 )
 from painjournal.analysis.answers.words.figures import in_100, points, span, tries
+from painjournal.analysis.answers.words.headings import heading
 from painjournal.analysis.answers.words.sentences import sentence
 from painjournal.analysis.outcomes import Outcome
 from painjournal.journal.entry import Direction
@@ -47,9 +48,9 @@ def _answer(question: Question, verdict: Verdict | None, **more: object) -> Answ
 def test_a_finding_says_all_that_belongs_to_it() -> None:
     assert sentence(_answer(Question.EXPERIMENT, Verdict.HELPED_SIZE_UNCERTAIN)) == (
         "Walking backward helped you; whether by 1 point or more stays open. Over 20 blocks, pain "
-        "the next morning was 1.4 points lower with walking backward than with walking forward; "
-        "plausible is anything from 0.6 to 2.2 points lower. Coin flips alone give a gap as large "
-        "in about 12 of 1,000 tries. The order was drawn by chance, so the direction itself, or "
+        "the next morning was 1.4 points lower with walking backward than with walking forward. "
+        "The real difference may be anything from 0.6 to 2.2 points lower. Coin flips alone give a "
+        "gap as large in about 12 of 1,000 tries. The order was drawn by chance, so the direction itself, or "
         "expecting it to help, is the likely reason. This is about you and these weeks."
     )
 
@@ -60,6 +61,41 @@ def test_no_answer_says_the_range_both_ways_and_how_much_more() -> None:
     assert "13 more blocks (26 days) would tell" in said
     assert "normal result" in said
     assert "chance" not in said
+
+
+def test_a_difference_that_several_comparisons_bring_by_chance_is_not_told() -> None:
+    said = sentence(_answer(Question.OBSERVED, Verdict.CANNOT_TELL, exploratory=True))
+    assert "from 0.6 to 2.2 points lower" in said
+    assert "Among several comparisons, chance alone brings such a gap too often" in said
+    assert "too wide" not in said
+
+
+def test_where_there_is_nothing_yet_one_reason_is_enough() -> None:
+    few = (Refusal(Reason.FEW_WALKS, 0, 10), Refusal(Reason.FEW_DAYS, 9, 28))
+    said = sentence(
+        _answer(Question.OBSERVED, Verdict.REFUSED, refusals=few, counts=Counts(9, 0, 0, 9))
+    )
+    assert said.endswith("so far there are 0 and 9.")
+    few = (Refusal(Reason.FEW_DAYS, 0, 40), Refusal(Reason.MINUTES_ALIKE, 0, 5))
+    said = sentence(
+        _answer(Question.DOSE, Verdict.REFUSED, refusals=few, counts=Counts(0, 9, 0, 0))
+    )
+    assert "minutes (or no walk) for that day and the two before; so far there are 0." in said
+    assert "your mean" not in said
+
+
+@pytest.mark.parametrize("question", Question)
+@pytest.mark.parametrize("outcome", Outcome)
+@pytest.mark.parametrize("comparator", [Direction.FORWARD, Direction.NO_WALK])
+def test_every_question_is_asked_in_words(
+    question: Question, outcome: Outcome, comparator: Direction
+) -> None:
+    asked = heading(_answer(question, None, outcome=outcome, comparator=comparator))
+    assert re.fullmatch(r"[A-Z][a-zI ]+\?", asked)
+    if question is Question.OBSERVED:
+        assert ("without a walk" in asked) == (comparator is Direction.NO_WALK)
+        assert ("morning" in asked) == (outcome is Outcome.MORNING)
+        assert not _CAUSES.search(asked)
 
 
 def test_no_difference_is_smaller_than_what_matters() -> None:
@@ -97,13 +133,17 @@ def test_chosen_days_never_name_a_cause(
 def test_the_other_questions_in_words() -> None:
     assert sentence(_answer(Question.OBSERVED, Verdict.HELPED, comparator=Direction.NO_WALK)) == (
         "On 20 backward days, pain the next morning was 1.4 points lower than on 20 days without a "
-        "walk, like days beside like; plausible is anything from 0.6 to 2.2 points lower. You "
-        "chose these days yourself, so this cannot show a cause; the experiment, in which chance "
-        "chooses, can."
+        "walk, allowing for pain that morning, weekends and any trend. The real difference may be "
+        "anything from 0.6 to 2.2 points lower. You chose these days yourself, so this cannot show "
+        "a cause; the experiment, in which chance chooses, can."
     )
     assert sentence(_answer(Question.DESCRIPTION, None, estimate=0.63)).startswith(
-        "Put a backward day beside a forward day: in 63 of 100 such pairs"
+        "Put each of 20 backward days beside each of 20 forward days: in 63 of 100 such pairs, "
+        "pain was lower the morning after the backward day."
     )
+    dose = sentence(_answer(Question.DOSE, None, comparator=None, estimate=0.001, p=0.8, high=0.6))
+    assert "pain the next morning was no different. The real difference may be anything" in dose
+    assert "may be no difference at all" in dose
     chances = sentence(_answer(Question.CHANCES, None, below_zero=0.97, enough_to_matter=0.71))
     assert "about 97 in 100; that it is by 1 point or more, about 71 in 100" in chances
 
@@ -122,11 +162,13 @@ def test_every_refusal_has_its_sentence(reason: Reason, question: Question) -> N
 def test_refusals_say_what_is_missing() -> None:
     few = (Refusal(Reason.FEW_WALKS, 7, 10), Refusal(Reason.FEW_DAYS, 27, 28))
     said = sentence(_answer(Question.OBSERVED, Verdict.REFUSED, refusals=few))
-    assert "the fewer are 7" in said
-    assert "3 more days" in said
-    assert "1 more day." in said
+    assert "10 backward days and 10 forward days, each with pain before the walk and" in said
+    assert "so far there are 20 and 20." in said
+    assert "28 such days in all; so far there are 27." in said
     dose = (Refusal(Reason.MINUTES_ALIKE, 1.5, 5),)
-    assert "spread by 1.5" in sentence(_answer(Question.DOSE, Verdict.REFUSED, refusals=dose))
+    assert "typically within 1.5 minutes" in sentence(
+        _answer(Question.DOSE, Verdict.REFUSED, refusals=dose)
+    )
     under_way = (Refusal(Reason.PLAN_UNFINISHED, 0, 21),)
     said = sentence(_answer(Question.EXPERIMENT, Verdict.REFUSED, refusals=under_way))
     assert "hidden until the end" in said

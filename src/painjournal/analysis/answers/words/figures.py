@@ -12,6 +12,8 @@ _DAYS_OF = {
     None: "",
 }
 
+_NOTHING = 0.005  # points; less is written as 0.00
+
 
 def other_way(answer: Answer) -> str:
     """What backward was compared with."""
@@ -31,7 +33,7 @@ def other_days(answer: Answer) -> str:
 def outcome_words(outcome: Outcome) -> str:
     """The outcome as the subject of a sentence."""
     if outcome is Outcome.CHANGE:
-        return "the change in pain over a walk"
+        return "pain after walks that began with equal pain"
     return str(outcome.value)
 
 
@@ -40,14 +42,14 @@ def points(value: float) -> str:
     size = abs(value)
     if math.isinf(size):
         return "any number of points"
-    text = f"{size:.1f}" if size >= 0.05 or size == 0 else f"{size:.2f}"
+    text = f"{size:.1f}" if size >= 0.05 or size < _NOTHING else f"{size:.2f}"
     text = text.removesuffix(".0")
     return f"{text} point" if text == "1" else f"{text} points"
 
 
 def side(value: float) -> str:
     """“1.4 points lower”, “0.5 points higher”, “no different”."""
-    if value == 0:
+    if abs(value) < _NOTHING:
         return "no different"
     return f"{points(value)} {'lower' if value < 0 else 'higher'}"
 

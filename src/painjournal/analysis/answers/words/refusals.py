@@ -1,9 +1,9 @@
 """Why there is no answer, and what would bring one, in a sentence each."""
 
-import math
-
 from painjournal.analysis.answers.answer import Answer, Question, Reason, Refusal
 from painjournal.analysis.answers.words.figures import counted, in_100, other_days, points
+from painjournal.analysis.outcomes import Outcome
+from painjournal.journal.entry import Direction
 
 _PLAIN = {
     Reason.SCHEDULE_CHANGED: "The stored plan of this experiment is not as it was before day 1, so "
@@ -12,32 +12,51 @@ _PLAIN = {
     "end, so that looking early cannot mislead.",
     Reason.NO_VARIATION: "All these ratings were the same, so there is nothing to compare. "
     "Another pain, such as that of the next morning, may vary more.",
-    Reason.NO_CONTRAST: "The directions went along with other things, such as weekends, so closely "
-    "that they cannot be told apart. An experiment mixes them by chance.",
 }
 
 
-def refusal_sentence(answer: Answer, refusal: Refusal) -> str:
-    """One reason with what was found, and what would change it."""
+def refusal_sentences(answer: Answer) -> list[str]:
+    """Each reason with what was found, and what would change it.
+
+    Where there is nothing yet, the first says it all: more of them would only tire.
+    """
+    counts = answer.counts
+    match answer.question:
+        case Question.OBSERVED | Question.DESCRIPTION:
+            nothing = min(counts.backward, counts.other) == 0
+        case Question.DOSE:
+            nothing = counts.days == 0
+        case _:
+            nothing = False
+    told = answer.refusals[:1] if nothing else answer.refusals
+    return [_sentence(answer, one) for one in told]
+
+
+def _sentence(answer: Answer, refusal: Refusal) -> str:
     if refusal.reason in _PLAIN:
         return _PLAIN[refusal.reason]
-    found, limit = refusal.found, refusal.limit
     match refusal.reason:
-        case Reason.FEW_BLOCKS:
-            lacking = (
-                f"{counted(found, 'block')} can be used, and {round(limit)} are the least. A "
-                "block needs an outcome for each direction."
-            )
-            return f"Only {lacking} A longer experiment would tell."
-        case Reason.LOW_ADHERENCE:
-            return (
-                f"In one of the directions, {in_100(found)} days were walked as drawn; "
-                f"{in_100(limit)} are the least. A shorter or easier plan may be simpler to keep."
-            )
+        case Reason.FEW_BLOCKS | Reason.LOW_ADHERENCE:
+            return _of_blocks(refusal)
         case Reason.MANY_MISSING | Reason.UNEVEN_MISSING | Reason.AT_THE_ENDS:
             return _of_ratings(refusal)
+        case Reason.FEW_WALKS | Reason.FEW_DAYS:
+            return _of_number(answer, refusal)
         case _:
-            return _of_days(answer, refusal)
+            return _of_walking(answer, refusal)
+
+
+def _of_blocks(refusal: Refusal) -> str:
+    found, limit = refusal.found, refusal.limit
+    if refusal.reason is Reason.FEW_BLOCKS:
+        return (
+            f"Only {counted(found, 'block')} can be used, and {round(limit)} are the least. A "
+            "block needs an outcome for each direction. A longer experiment would tell."
+        )
+    return (
+        f"In one of the directions, {in_100(found)} days were walked as drawn; "
+        f"{in_100(limit)} are the least. A shorter or easier plan may be simpler to keep."
+    )
 
 
 def _of_ratings(refusal: Refusal) -> str:
@@ -61,51 +80,76 @@ def _of_ratings(refusal: Refusal) -> str:
             )
 
 
-def _of_days(answer: Answer, refusal: Refusal) -> str:
+def _of_number(answer: Answer, refusal: Refusal) -> str:
+    counts, limit = answer.counts, round(refusal.limit)
+    if refusal.reason is Reason.FEW_WALKS:
+        return (
+            f"It needs {limit} backward days and {limit} {other_days(answer)}, each with "
+            f"{_needed(answer)}; so far there are {counts.backward} and {counts.other}."
+        )
+    if answer.question is Question.DOSE:
+        return f"It needs {limit} days with {_needed(answer)}; so far there {_are(refusal.found)}."
+    return f"It needs {limit} such days in all; so far there {_are(refusal.found)}."
+
+
+def _are(number: float) -> str:
+    return f"{'is' if number == 1 else 'are'} {round(number)}"
+
+
+def _needed(answer: Answer) -> str:
+    """What a day must hold to count."""
+    if answer.question is Question.DOSE:
+        return "pain the next morning, and minutes (or no walk) for that day and the two before"
+    if answer.outcome is Outcome.CHANGE:
+        return "pain before and after the walk"
+    outcome = str(answer.outcome.value)
+    if answer.question is Question.DESCRIPTION:
+        return outcome
+    no_walk = answer.comparator is Direction.NO_WALK
+    return f"{'pain that morning' if no_walk else 'pain before the walk'} and {outcome}"
+
+
+def _of_walking(answer: Answer, refusal: Refusal) -> str:
     found, limit = refusal.found, refusal.limit
-    more = counted(limit - found, "more day")
     match refusal.reason:
-        case Reason.FEW_WALKS:
-            return (
-                f"Of backward days and {other_days(answer)}, the fewer are {round(found)} with all "
-                f"that is needed; {round(limit)} of each are the least. That is {more}."
-            )
-        case Reason.FEW_DAYS:
-            what = (
-                "with minutes and a next morning"
-                if answer.question is Question.DOSE
-                else ("with all that is needed")
-            )
-            return (
-                f"There are {counted(found, 'day')} {what}; {round(limit)} are the least. That is "
-                f"{more}."
-            )
         case Reason.FEW_SWITCHES:
             return (
-                f"The direction changed {counted(found, 'time')}; {round(limit)} are the least, "
-                "because otherwise good and bad weeks look like directions. Changing more often "
-                "would tell."
+                f"From backward days to {other_days(answer)} or back, you changed "
+                f"{counted(found, 'time')}; it needs {round(limit)}, or good and bad weeks would "
+                "look like directions. Changing more often would tell."
             )
         case Reason.PAIN_BEFORE_DIFFERS:
-            return _apart(refusal)
+            before = (
+                "in the morning" if answer.comparator is Direction.NO_WALK else "before the walk"
+            )
+            return (
+                f"Pain {before} was too different between backward days and "
+                f"{other_days(answer)} to compare them: perhaps you choose by how it hurts. In an "
+                "experiment, chance would choose."
+            )
         case Reason.MINUTES_APART:
             return (
-                "The walks of the two directions differ too much in length: "
-                f"{counted(found, 'minute')} lie between most of one and most of the other. "
-                "Walks as long as each other would tell."
+                "Walks differ too much in length: most of one direction are "
+                f"{counted(found, 'minute')} or more longer than most of the other. Walks of the "
+                "same length would tell."
+            )
+        case Reason.MINUTES_ALIKE:
+            return (
+                "You walked about as long every day: typically within "
+                f"{points(found).split()[0]} minutes of your mean, and it needs {round(limit)}. "
+                "Some shorter and some longer walks would tell."
             )
         case _:
-            return (
-                f"The minutes hardly varied: they spread by {points(found).split()[0]} around "
-                f"their mean, and {round(limit)} are the least. Shorter and longer walks would "
-                "tell."
-            )
+            return _no_contrast(answer)
 
 
-def _apart(refusal: Refusal) -> str:
-    apart = "wholly" if math.isinf(refusal.found) else f"{refusal.found:.1f} standard deviations"
+def _no_contrast(answer: Answer) -> str:
+    if answer.question is Question.DOSE:
+        return (
+            "Longer walks came so regularly that what follows them cannot be told from what goes "
+            "by the calendar. Walks whose length varies without a pattern would tell."
+        )
     return (
-        f"Before the walks, the pain of the two directions differed too much ({apart}, more than "
-        f"{refusal.limit:g}): the direction seems to be chosen by how it hurts. An experiment, in "
-        "which chance chooses, would tell."
+        "The directions went along with other things, such as weekends, so closely that they "
+        "cannot be told apart. An experiment mixes them by chance."
     )

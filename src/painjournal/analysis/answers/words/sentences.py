@@ -13,8 +13,9 @@ from painjournal.analysis.answers.words.figures import (
     span,
     tries,
 )
-from painjournal.analysis.answers.words.refusals import refusal_sentence
+from painjournal.analysis.answers.words.refusals import refusal_sentences
 from painjournal.analysis.outcomes import Outcome
+from painjournal.journal.entry import Direction
 
 _NO_ANSWER = "There is no answer to this yet, and that is no fault of yours."
 _NO_CAUSE = (
@@ -22,13 +23,29 @@ _NO_CAUSE = (
     "chooses, can."
 )
 _BY_ITSELF = "Pain often falls after a bad moment by itself."
-_EXPLORED = "This is one of several comparisons and only worth a closer look."
+_EXPLORED = "This is one of several comparisons, so take it as a hint and no more."
+_BETTER = {
+    Outcome.MORNING: "pain was lower the morning after the backward day",
+    Outcome.DAY: "pain was lower on the backward day",
+    Outcome.CHANGE: "pain fell more, or rose less, over the backward walk",
+}
 
 
 def sentence(answer: Answer) -> str:
     """The whole answer in words, a refusal with every reason."""
+    return " ".join(part for part in (finding(answer), caution(answer)) if part)
+
+
+def caution(answer: Answer) -> str:
+    """What chosen days cannot show; empty where there is no need to say it."""
+    chosen = answer.question in (Question.OBSERVED, Question.DOSE)
+    return _NO_CAUSE if chosen and answer.verdict is not Verdict.REFUSED else ""
+
+
+def finding(answer: Answer) -> str:
+    """The answer without its caution, which answers beside each other say once for all."""
     if answer.verdict is Verdict.REFUSED:
-        return " ".join([_NO_ANSWER, *(refusal_sentence(answer, one) for one in answer.refusals)])
+        return " ".join([_NO_ANSWER, *refusal_sentences(answer)])
     match answer.question:
         case Question.EXPERIMENT:
             said = _experiment(answer)
@@ -55,7 +72,7 @@ def _experiment(answer: Answer) -> list[str]:
     blocks = counted(answer.counts.blocks, "block")
     found = (
         f"Over {blocks}, {outcome_words(answer.outcome)} was {side(estimate)} with walking "
-        f"backward than with {other_way(answer)}; plausible is anything {span(low, high)}."
+        f"backward than with {other_way(answer)}. {_range(low, high)}"
     )
     return [
         _headline(answer),
@@ -122,37 +139,58 @@ def _observed(answer: Answer) -> list[str]:
         f"{side(estimate)} than on "
         f"{counted(counts.other, other_day(answer), other_days(answer))}"
     )
-    said = [f"{found}, like days beside like; plausible is anything {span(low, high)}."]
-    match answer.verdict:
-        case Verdict.NO_DIFFERENCE:
-            said.append(f"Any difference is smaller than {points(answer.matters)}.")
-        case Verdict.CANNOT_TELL:
-            said.append("That is too wide to say whether they differed.")
-            if answer.enough is not None:
-                more = counted(answer.enough - counts.days, "more such day")
-                said.append(f"About {more} might narrow it enough.")
-        case _:
-            pass
+    said = [f"{found}, allowing for {_allowed(answer)} and any trend. {_range(low, high)}"]
+    if answer.verdict is Verdict.NO_DIFFERENCE:
+        said.append(f"So any difference is smaller than {points(answer.matters)}.")
+    if answer.verdict is Verdict.CANNOT_TELL:
+        said += _open(answer, low, high)
     if answer.outcome is Outcome.CHANGE:
         said.append(_BY_ITSELF)
-    return [*said, *([_EXPLORED] if answer.exploratory else []), _NO_CAUSE]
+    return [*said, *([_EXPLORED] if answer.exploratory else [])]
+
+
+def _allowed(answer: Answer) -> str:
+    """What else tells days apart in the model, as far as the sentence has not said it yet."""
+    if answer.comparator is Direction.NO_WALK:
+        return "pain that morning, weekends"
+    if answer.outcome is Outcome.CHANGE:
+        return "minutes, weekends"
+    return "pain before, minutes, weekends"
+
+
+def _open(answer: Answer, low: float, high: float) -> list[str]:
+    """Why that is no finding: its own range, or the other comparisons beside it."""
+    if low > 0 or high < 0:
+        return ["Among several comparisons, chance alone brings such a gap too often to go by it."]
+    said = ["That is too wide to say whether they differed."]
+    if answer.enough is not None:
+        more = counted(answer.enough - answer.counts.days, "more such day")
+        said.append(f"About {more} might narrow it enough.")
+    return said
+
+
+def _range(low: float, high: float) -> str:
+    return f"The real difference may be anything {span(low, high)}."
 
 
 def _dose(answer: Answer) -> list[str]:
     estimate, low, high = _known(answer)
+    by_chance = answer.p is not None and answer.p > 1 - answer.level
     return [
-        f"After three days of 10 minutes more, {answer.outcome.value} was {side(estimate)}; "
-        f"plausible is anything {span(low, high)}.",
+        f"After three days with 10 minutes more walking on each, {outcome_words(answer.outcome)} "
+        f"was {side(estimate)}. {_range(low, high)}",
+        *(["So there may be no difference at all."] if by_chance else []),
         _EXPLORED,
-        _NO_CAUSE,
     ]
 
 
 def _description(answer: Answer) -> list[str]:
     estimate, _, _ = _known(answer)
     return [
-        f"Put a backward day beside a {other_day(answer)}: in "
-        f"{round(100 * estimate)} of 100 such pairs the backward day was better, ties shared.",
+        f"Put each of {counted(answer.counts.backward, 'backward day')} beside each of "
+        f"{counted(answer.counts.other, other_day(answer), other_days(answer))}: in "
+        f"{round(100 * estimate)} of 100 such pairs, {_BETTER[answer.outcome]}. Pairs that are "
+        "equal count half, so 50 of 100 would be no difference.",
         "This describes these days and says nothing about why.",
     ]
 
