@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Callable
 
+from painjournal.cli.answer_command import answer_questions
 from painjournal.cli.backup_commands import back_up_journal, restore_journal
 from painjournal.cli.chart_command import chart_to_file
 from painjournal.cli.encryption_commands import decrypt, encrypt, rekey
@@ -126,6 +127,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Clock], Outcome]] = {
     "import": import_entries,
     "export": export_entries,
     "chart": chart_to_file,
+    "answer": answer_questions,
     "check": check_journal,
     "backup": back_up_journal,
     "restore": restore_journal,

@@ -64,6 +64,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     chart.add_argument("--list", action="store_true", help="name the charts, one a line")
     chart.add_argument("--from", dest="first", metavar="DATE")
     chart.add_argument("--to", dest="last", metavar="DATE")
+    command("answer", "Does it help? What the journal can say, and what it cannot.")
     command("check", "Read the whole journal and say whether all is well.")
     _add_backups(command)
     _add_encryption(command)

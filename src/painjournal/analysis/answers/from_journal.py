@@ -1,0 +1,48 @@
+"""From a journal to its answers: what is asked of days that the person chose, and what counts."""
+
+from datetime import date
+
+from painjournal.analysis.answers.answer import Answer
+from painjournal.analysis.answers.description import description
+from painjournal.analysis.answers.from_chosen_days import observed_answer
+from painjournal.analysis.answers.from_minutes import dose_answer
+from painjournal.analysis.answers.observed_days import observed_days
+from painjournal.analysis.answers.several import as_exploratory
+from painjournal.analysis.daily import DailySeries
+from painjournal.analysis.outcomes import Outcome, has_come, outcome_of
+from painjournal.analysis.record import Record
+from painjournal.analysis.ways import WAYS
+from painjournal.journal.entry import Direction
+
+#: The one comparison that counts by itself, fixed here before anybody looks.
+PRIMARY = (Outcome.MORNING, Direction.FORWARD)
+#: These are asked where there are days to compare with, and none of them counts by itself.
+EXPLORED = ((Outcome.CHANGE, Direction.FORWARD), (Outcome.MORNING, Direction.NO_WALK))
+
+
+def answers_from(record: Record, today: date) -> tuple[Answer, ...]:
+    """Every question that a journal can be asked, the primary one first, a description last.
+
+    Days after `today` have not been, whatever is dated then.
+    """
+    past = record.between(record.days.first, today)
+    compared = observed_days(past, *PRIMARY)
+    explored = [
+        observed_answer(observed_days(past, outcome, comparator))
+        for outcome, comparator in EXPLORED
+        if _any(past.days, comparator)
+    ]
+    others = as_exploratory([*explored, _dose(past.days)])
+    return observed_answer(compared), *others, description(compared)
+
+
+def _any(days: DailySeries, direction: Direction) -> bool:
+    return bool((days.ways == WAYS.index(direction)).any())
+
+
+def _dose(days: DailySeries) -> Answer:
+    """Of all days whose next morning can have come."""
+    come = has_come(days, Outcome.MORNING)
+    return dose_answer(
+        days.dates[come], days.minutes[come], outcome_of(days, Outcome.MORNING)[come]
+    )
