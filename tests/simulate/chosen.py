@@ -7,6 +7,7 @@ import numpy as np
 from scipy.stats import ttest_ind
 
 from painjournal.analysis.answers.answer import Verdict
+from painjournal.analysis.answers.columns import trend, weekend
 from painjournal.analysis.answers.from_chosen_days import observed_answer
 from painjournal.analysis.answers.from_minutes import dose_answer
 from painjournal.analysis.answers.observed_days import ObservedDays
@@ -24,18 +25,26 @@ def alarms_and_ranges(people: int) -> Iterator[Finding]:
     for length in (42, 90):
         for phi in (0.0, 0.3, 0.6):
             chance = np.random.default_rng((11, length, int(phi * 10)))
-            none = [
-                observed_answer(chosen_days(chance, length, 0.0, phi=phi)) for _ in range(people)
-            ]
-            tested = [one.p for one in none if one.p is not None]
             words = f"{length} days, φ = {phi}"
-            yield false_alarms(f"{words}: p ≤ .05", sum(p <= 0.05 for p in tested), len(tested))
+            none = [chosen_days(chance, length, 0.0, phi=phi) for _ in range(people)]
+            tested = [(days, observed_answer(days).p) for days in none]
+            p = [(one, _plain_p(days)) for days, one in tested if one is not None]
+            alarms, plain = (sum(row[place] <= 0.05 for row in p) for place in (0, 1))
+            yield false_alarms(f"{words}: p ≤ .05", alarms, len(p))
+            yield shown(f"{words}: the same of plain REML GLS", f"{plain / len(p):.3f}")
             real = [
                 observed_answer(chosen_days(chance, length, -1.0, phi=phi)) for _ in range(people)
             ]
             ranges = [(one.low, one.high) for one in real if one.low is not None]
             held = sum(low <= -1 <= high for low, high in ranges if high is not None)
             yield coverage(f"{words}: range holds −1", held, len(ranges))
+
+
+def _plain_p(days: ObservedDays) -> float:
+    """p of the direction with the most likely φ taken for the true one."""
+    columns = (days.backward, trend(days.day), weekend(days.day), days.before, days.minutes)
+    table = np.column_stack((np.ones(len(days.day)), *columns))
+    return float(gls_ar1(days.outcome, table, days.day).p[1])
 
 
 def doses(people: int) -> Iterator[Finding]:

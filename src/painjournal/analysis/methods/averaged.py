@@ -1,8 +1,8 @@
 """A straight-line model of days that does not pretend to know how alike neighbouring days are.
 
-`gls_ar1` takes the most likely phi for the true one, so that of few days it is too sure: six to
-eight in a hundred of its 95 % ranges missed where docs/statistics.md measures it. Here every phi
-has its say, weighted by how likely the days make it, each with its own t distribution.
+`gls_ar1` takes the most likely phi for the true one, so that of few days it is too sure
+(docs/statistics.md measures it). Here every phi has its say, weighted by how likely the days make
+it, each with its own t distribution.
 """
 
 from dataclasses import dataclass
@@ -14,8 +14,9 @@ from painjournal.analysis.daily import Floats
 from painjournal.analysis.methods.ar1 import Ar1
 from painjournal.analysis.methods.student_t import at_most, half_width
 
-#: Every phi is as likely at first; these stand for them, close together where it matters.
-_PHI = np.tanh(np.linspace(-2.6, 2.6, 53))
+#: Every phi from 0 to 1 is as likely at first: days may resemble each other, and are not each
+#: other's opposite. These stand for them, close together near 1, where it matters.
+_PHI = np.tanh(0.065 * (np.arange(40) + 0.5))
 _NEGLIGIBLE = 1e-6
 _CLOSE = 1e-9
 
