@@ -50,8 +50,8 @@ def test_a_finding_says_all_that_belongs_to_it() -> None:
         "Walking backward helped you; whether by 1 point or more stays open. Over 20 blocks, pain "
         "the next morning was 1.4 points lower with walking backward than with walking forward. "
         "The real difference may be anything from 0.6 to 2.2 points lower. Coin flips alone give a "
-        "gap as large in about 12 of 1,000 tries. The order was drawn by chance, so the direction itself, or "
-        "expecting it to help, is the likely reason. This is about you and these weeks."
+        "gap as large in about 12 of 1,000 tries. The order was drawn by chance, so the direction "
+        "itself, or expecting it to help, is the likely reason. This is about you and these weeks."
     )
 
 
