@@ -165,6 +165,8 @@ def test_refusals_say_what_is_missing() -> None:
     assert "10 backward days and 10 forward days, each with pain before the walk and" in said
     assert "so far there are 20 and 20." in said
     assert "28 such days in all; so far there are 27." in said
+    said = sentence(_answer(Question.OBSERVED, Verdict.REFUSED, refusals=few[1:]))
+    assert "28 days with pain before the walk and pain the next morning; so far" in said
     dose = (Refusal(Reason.MINUTES_ALIKE, 1.5, 5),)
     assert "typically within 1.5 minutes" in sentence(
         _answer(Question.DOSE, Verdict.REFUSED, refusals=dose)
