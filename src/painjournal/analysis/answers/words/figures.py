@@ -84,3 +84,15 @@ def counted(number: float, one: str, many: str | None = None) -> str:
     """“1 block”, “3 blocks”."""
     whole = round(number)
     return f"{whole:,} {one if whole == 1 else many or one + 's'}"
+
+
+def range_words(low: float, high: float) -> str:
+    """Where a difference plausibly lies, as a sentence."""
+    return f"The real difference may be anything {span(low, high)}."
+
+
+def known(answer: Answer) -> tuple[float, float, float]:
+    """The estimate and its range, which every answer that is not refused has."""
+    if answer.estimate is None or answer.low is None or answer.high is None:
+        raise ValueError("This answer has no figures.")
+    return answer.estimate, answer.low, answer.high

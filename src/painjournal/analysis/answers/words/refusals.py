@@ -87,63 +87,6 @@ def _of_number(answer: Answer, refusal: Refusal) -> str:
             f"It needs {limit} backward days and {limit} {other_days(answer)}, each with "
             f"{_needed(answer)}; so far there are {counts.backward} and {counts.other}."
         )
-    if answer.question is Question.DOSE:
-        return f"It needs {limit} days with {_needed(answer)}; so far there {_are(refusal.found)}."
-    return f"It needs {limit} such days in all; so far there {_are(refusal.found)}."
-
-
-def _are(number: float) -> str:
-    return f"{'is' if number == 1 else 'are'} {round(number)}"
-
-
-def _needed(answer: Answer) -> str:
-    """What a day must hold to count."""
-    if answer.question is Question.DOSE:
-        return "pain the next morning, and minutes (or no walk) for that day and the two before"
-    if answer.outcome is Outcome.CHANGE:
-        return "pain before and after the walk"
-    outcome = str(answer.outcome.value)
-    if answer.question is Question.DESCRIPTION:
-        return outcome
-    no_walk = answer.comparator is Direction.NO_WALK
-    return f"{'pain that morning' if no_walk else 'pain before the walk'} and {outcome}"
-
-
-def _of_walking(answer: Answer, refusal: Refusal) -> str:
-    found, limit = refusal.found, refusal.limit
-    match refusal.reason:
-        case Reason.FEW_SWITCHES:
-            return (
-                f"From backward days to {other_days(answer)} or back, you changed "
-                f"{counted(found, 'time')}; it needs {round(limit)}, or good and bad weeks would "
-                "look like directions. Changing more often would tell."
-            )
-        case Reason.PAIN_BEFORE_DIFFERS:
-            before = (
-                "in the morning" if answer.comparator is Direction.NO_WALK else "before the walk"
-            )
-            return (
-                f"Pain {before} was too different between backward days and "
-                f"{other_days(answer)} to compare them: perhaps you choose by how it hurts. In an "
-                "experiment, chance would choose."
-            )
-        case Reason.MINUTES_APART:
-            return (
-                "Walks differ too much in length: most of one direction are "
-                f"{counted(found, 'minute')} or more longer than most of the other. Walks of the "
-                "same length would tell."
-            )
-        case Reason.MINUTES_ALIKE:
-            return (
-                "You walked about as long every day: typically within "
-                f"{points(found).split()[0]} minutes of your mean, and it needs {round(limit)}. "
-                "Some shorter and some longer walks would tell."
-            )
-        case _:
-            return _no_contrast(answer)
-
-
-def _no_contrast(answer: Answer) -> str:
     said = any(one.reason is Reason.FEW_WALKS for one in answer.refusals)
     days = "such days in all" if said else f"days with {_needed(answer)}"
     number = f"{'is' if refusal.found == 1 else 'are'} {round(refusal.found)}"
