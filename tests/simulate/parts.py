@@ -25,7 +25,7 @@ PARTS: dict[str, Part] = {
     "outcomes": Part(experiments.several_outcomes, 1_000, 25),
     "carried": Part(carried.carry_over, 2_000, 60),
     "pain before": Part(carried.pain_before, 1_000, 30),
-    "chosen days": Part(chosen.alarms_and_ranges, 2_000, 16),
+    "chosen days": Part(chosen.alarms_and_ranges, 4_000, 16),
     "asking again": Part(chosen.asking_again, 300, 6),
     "doses": Part(chosen.doses, 2_000, 25),
     "naive": Part(chosen.naive_tests, 2_000, 40),
