@@ -6,23 +6,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from painjournal.analysis.answers.answer import Answer, Question, Reason, Verdict
-from painjournal.analysis.answers.chances import chances_answer, prior_of
-from painjournal.analysis.answers.experiment_days import ExperimentDays
+from painjournal.analysis.answers.answer import Answer, Reason, Verdict
+from painjournal.analysis.answers.chances import chances_answer
 from painjournal.analysis.answers.from_experiment import experiment_answer, look_ends_it
 from painjournal.analysis.daily import Flags, Floats
 from painjournal.analysis.experiment.run_in import RunIn
 from painjournal.analysis.experiment.spec import Spec, day_pairs, long_periods
+from tests.analysis.whole_experiment import whole_experiment
 from tests.simulate.people import experiment
 
 _RUN_IN = RunIn(14, 5, 1.5, 0.3, 0.05)
-
-
-def _days(seed: int, effect: float, spec: Spec | None = None) -> ExperimentDays:
-    """A whole experiment in which nothing is missing and everything was walked."""
-    chance = np.random.default_rng(seed)
-    made = experiment(chance, spec or day_pairs(21), effect, missing=0.0)
-    return replace(made, followed=np.ones(made.spec.days, dtype=bool))
 
 
 def _reasons(answer: Answer) -> set[Reason]:
@@ -42,7 +35,7 @@ def _without(values: Floats, places: Flags | NDArray[np.intp] | list[int]) -> Fl
     [(-3.0, Verdict.HELPED), (3.0, Verdict.WORSE), (-1.6, Verdict.HELPED_SIZE_UNCERTAIN)],
 )
 def test_a_plain_effect_is_found(effect: float, verdict: Verdict) -> None:
-    answer = experiment_answer(_days(3, effect))
+    answer = experiment_answer(whole_experiment(3, effect))
     assert answer.verdict is verdict
     assert answer.estimate == pytest.approx(effect, abs=0.8)
     assert answer.counts.blocks == answer.counts.planned == 21
@@ -54,18 +47,18 @@ def test_a_plain_effect_is_found(effect: float, verdict: Verdict) -> None:
 
 
 def test_a_small_experiment_cannot_tell_and_says_how_many_blocks_would() -> None:
-    answer = experiment_answer(_days(2, -0.3, day_pairs(8)))
+    answer = experiment_answer(whole_experiment(2, -0.3, day_pairs(8)))
     assert answer.verdict is Verdict.CANNOT_TELL
     assert answer.enough is not None
     assert answer.enough > 8
 
 
 def test_a_difference_too_small_to_matter_is_told() -> None:
-    assert experiment_answer(_days(5, 0.0), matters=2.5).verdict is Verdict.NO_DIFFERENCE
+    assert experiment_answer(whole_experiment(5, 0.0), matters=2.5).verdict is Verdict.NO_DIFFERENCE
 
 
 def test_after_a_look_the_range_is_wider() -> None:
-    days = _days(3, -1.0)
+    days = whole_experiment(3, -1.0)
     plain, looked = experiment_answer(days), experiment_answer(days, looked=True)
     assert plain.low is not None
     assert looked.low is not None
@@ -74,17 +67,17 @@ def test_after_a_look_the_range_is_wider() -> None:
 
 
 def test_a_look_is_allowed_late_and_tells_only_much() -> None:
-    days = _days(4, -3.0)
+    days = whole_experiment(4, -3.0)
     so_far = np.arange(42) >= 18  # nine blocks have gone
     assert look_ends_it(replace(days, pain=_without(days.pain, so_far), finished=False))
     earlier = np.arange(42) >= 16
     assert not look_ends_it(replace(days, pain=_without(days.pain, earlier), finished=False))
-    assert not look_ends_it(_days(3, -0.3))
+    assert not look_ends_it(whole_experiment(3, -0.3))
     assert not look_ends_it(replace(days, intact=False))
 
 
 def test_nothing_is_told_before_the_end_nor_after_a_change() -> None:
-    days = _days(3, -3.0)
+    days = whole_experiment(3, -3.0)
     assert _reasons(experiment_answer(replace(days, finished=False))) == {Reason.PLAN_UNFINISHED}
     changed = replace(days, intact=False)
     assert _reasons(experiment_answer(changed)) == {Reason.SCHEDULE_CHANGED}
@@ -94,14 +87,14 @@ def test_nothing_is_told_before_the_end_nor_after_a_change() -> None:
 
 
 def test_five_blocks_are_too_few() -> None:
-    refused = experiment_answer(_days(1, -3.0, day_pairs(5)))
+    refused = experiment_answer(whole_experiment(1, -3.0, day_pairs(5)))
     assert _reasons(refused) == {Reason.FEW_BLOCKS}
     assert (refused.refusals[0].found, refused.refusals[0].limit) == (5, 6)
-    assert experiment_answer(_days(1, -3.0, day_pairs(6))).verdict is not Verdict.REFUSED
+    assert experiment_answer(whole_experiment(1, -3.0, day_pairs(6))).verdict is not Verdict.REFUSED
 
 
 def test_an_arm_that_was_never_walked() -> None:
-    days = _days(1, -3.0)
+    days = whole_experiment(1, -3.0)
     assert _reasons(experiment_answer(replace(days, followed=~days.backward))) == {
         Reason.LOW_ADHERENCE
     }
@@ -111,7 +104,7 @@ def test_an_arm_that_was_never_walked() -> None:
 
 
 def test_days_that_were_deleted() -> None:
-    days = _days(1, -3.0)
+    days = whole_experiment(1, -3.0)
     all_gone = replace(days, pain=np.full(42, np.nan))
     assert {Reason.FEW_BLOCKS, Reason.MANY_MISSING} <= _reasons(experiment_answer(all_gone))
     assert {Reason.FEW_BLOCKS} <= _reasons(chances_answer(all_gone, _RUN_IN))
@@ -122,7 +115,7 @@ def test_days_that_were_deleted() -> None:
 
 
 def test_a_block_that_lacks_a_direction_drops_out() -> None:
-    days = _days(3, -3.0)
+    days = whole_experiment(3, -3.0)
     answer = experiment_answer(replace(days, pain=_without(days.pain, [4, 20])))
     assert (answer.counts.blocks, answer.counts.missing, answer.total) == (19, 2, 2**19)
     assert answer.worst in (Verdict.HELPED, Verdict.HELPED_SIZE_UNCERTAIN)
@@ -140,7 +133,7 @@ def test_missing_outcomes_may_turn_a_weak_finding() -> None:
 
 
 def test_ratings_that_are_all_equal_or_at_the_ends() -> None:
-    days = _days(1, -3.0)
+    days = whole_experiment(1, -3.0)
     same = np.full(42, 4.0)
     assert _reasons(experiment_answer(replace(days, pain=same, before=same))) == {
         Reason.NO_VARIATION
@@ -151,20 +144,20 @@ def test_ratings_that_are_all_equal_or_at_the_ends() -> None:
 
 def test_directions_that_go_with_pain_before_cannot_be_told_apart() -> None:
     """Pain before a walk is 3 before every walk backward and 7 before every other."""
-    days = _days(1, 0.0, day_pairs(10))
+    days = whole_experiment(1, 0.0, day_pairs(10))
     told = replace(days, before=np.where(days.backward, 3.0, 7.0))
     assert _reasons(experiment_answer(told)) == {Reason.NO_CONTRAST}
 
 
 def test_clocks_that_change_split_no_day() -> None:
     """The days run over 29 March 2026; moved away from it by whole weeks nothing changes."""
-    days = _days(3, -1.0)
+    days = whole_experiment(3, -1.0)
     moved = replace(days, day=days.day + 7 * 20)
     assert experiment_answer(moved) == experiment_answer(days)
 
 
 def test_days_that_are_no_days_of_this_experiment() -> None:
-    days = _days(1, 0.0)
+    days = whole_experiment(1, 0.0)
     swapped = days.day.copy()
     swapped[[3, 4]] = swapped[[4, 3]]
     for wrong in (
@@ -196,22 +189,3 @@ def test_whatever_happens_the_answer_is_whole(seed: int, effect: float, spec: Sp
     assert (answer.p <= 0.05) == (answer.low > 1e-6 or answer.high < -1e-6) or (
         min(abs(answer.low), abs(answer.high)) < 1e-6
     )
-
-
-def test_chances_follow_the_blocks() -> None:
-    found = chances_answer(_days(3, -3.0), _RUN_IN)
-    assert (found.question, found.verdict, found.p) == (Question.CHANCES, None, None)
-    assert found.below_zero is not None
-    assert found.enough_to_matter is not None
-    assert found.below_zero > 0.99
-    assert 0.9 < found.enough_to_matter <= found.below_zero
-    assert found.estimate == pytest.approx(-3, abs=1)
-
-
-def test_a_prior_knows_how_blocks_spread() -> None:
-    """Of neighbours, σ²·2(1 − φ); of means of two days that lie four apart, by hand."""
-    pair = prior_of(day_pairs(8), RunIn(14, 5, 2, 0.5, 0))
-    assert pair.b0 / pair.a0 == pytest.approx(4 * 2 * 0.5)
-    phi, long = 0.5, prior_of(long_periods(8), RunIn(14, 5, 2, 0.5, 0))
-    apart = (2 * phi**4 + phi**3 + phi**5) / 4
-    assert long.b0 / long.a0 == pytest.approx(4 * ((1 + phi) - 2 * apart))
