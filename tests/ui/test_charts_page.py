@@ -102,7 +102,8 @@ def _scroll(view: ChartView, notches: int, at: QPoint | None = None) -> None:
 
 
 def _picture(view: ChartView) -> bytes:
-    return bytes(view.grab().toImage().constBits())
+    image = view.grab().toImage()
+    return bytes(image.constBits())  # which are the image's as long as it lives
 
 
 def test_the_chart_follows_each_save_undo_and_redo(person: Person) -> None:
