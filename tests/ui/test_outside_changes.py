@@ -99,6 +99,7 @@ def test_nothing_is_done_while_nothing_happens(
 def test_a_journal_that_was_left_is_not_looked_at(
     person: Person, changes: list[Change], qtbot: QtBot
 ) -> None:
+    person.wait_for_chart()  # then nobody reads the journal any more
     journal = person.window.journal
     assert journal is not None
     (watching,) = journal.findChildren(OutsideChanges)
