@@ -75,7 +75,9 @@ def measure(build: Path, folder: Path) -> list[Figure]:
         keys = form_takes_keys(sample, environment)
         memory = memory_idle(sample, environment)
         opens = journal_opens(large, empty, environment)
-    with TemporaryDirectory(prefix="pj-") as runtime, start_desktop(folder, Path(runtime)) as desk:
+    home = folder / "home"
+    home.mkdir()
+    with TemporaryDirectory(prefix="pj-") as runtime, start_desktop(home, Path(runtime)) as desk:
         packages = packaged(desk, ten_years)
     saved = save_to_commit(folder)
     saved_encrypted = save_encrypted(ten_years, folder)
