@@ -16,7 +16,8 @@ _MET, _MISSED = "#1f5f5b", "#9a3412"
 def write_page(figures: list[Figure]) -> None:
     """Put the figures of this run in the place of those of the last."""
     before, _, after = marked(_PAGE.read_text(encoding="utf-8"), "bench")
-    found = f"{table(figures)}\n\nOne run on {machine().replace(chr(10), '; ')}."
+    picture = f"![Each ratio as a share of its goal]({_PICTURE.name})"
+    found = f"{picture}\n\n{table(figures)}\n\nOne run on {machine().replace(chr(10), '; ')}."
     _PAGE.write_text(f"{before}\n{found}\n{after}", encoding="utf-8")
     _draw(figures)
 
