@@ -40,7 +40,7 @@ class Watched:
         self._desktop = desktop
         self._command = command
         self._home = Path(desktop.environment["HOME"])
-        self._kept = self._home.with_name(f"{self._home.name}-kept")
+        self._kept = self._home.with_name(f"{self._home.name}-of-{Path(command[0]).name}")
         self._empty = desktop.pixels().copy()
         self._environment = dict(desktop.environment)
         del self._environment["QT_LINUX_ACCESSIBILITY_ALWAYS_ON"]  # nobody has it read out
