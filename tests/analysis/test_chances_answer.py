@@ -4,8 +4,8 @@ import pytest
 
 from painjournal.analysis.answers.answer import Question, Reason, Verdict
 from painjournal.analysis.answers.chances import chances_answer, prior_of
-from painjournal.analysis.experiment.run_in import RunIn
-from painjournal.analysis.experiment.spec import day_pairs, long_periods
+from painjournal.journal.experiment.run_in import RunIn
+from painjournal.journal.experiment.spec import day_pairs, long_periods
 from tests.analysis.whole_experiment import whole_experiment
 
 _RUN_IN = RunIn(14, 5, 1.5, 0.3, 0.05)

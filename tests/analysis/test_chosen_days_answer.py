@@ -12,10 +12,10 @@ from painjournal.analysis.answers.from_chosen_days import observed_answer
 from painjournal.analysis.answers.from_minutes import dose_answer
 from painjournal.analysis.answers.observed_days import ObservedDays, observed_days
 from painjournal.analysis.daily import Floats
-from painjournal.analysis.outcomes import Outcome
 from painjournal.analysis.record import Record
 from painjournal.journal.entry import Direction
 from painjournal.journal.figures import EntryFigures
+from painjournal.journal.outcome import Outcome
 from tests.simulate.people import FIRST, chosen_days, dates, rated
 
 

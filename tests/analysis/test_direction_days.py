@@ -1,8 +1,8 @@
 import numpy as np
 
 from painjournal.analysis.direction_days import matched_directions
-from painjournal.analysis.outcomes import Outcome
 from painjournal.journal.entry import Direction, Entry
+from painjournal.journal.outcome import Outcome
 from tests.charts.drawing import record_of
 from tests.making import day, entry
 

@@ -10,8 +10,8 @@ from painjournal.analysis.answers.answer import Answer, Reason, Verdict
 from painjournal.analysis.answers.chances import chances_answer
 from painjournal.analysis.answers.from_experiment import experiment_answer, look_ends_it
 from painjournal.analysis.daily import Flags, Floats
-from painjournal.analysis.experiment.run_in import RunIn
-from painjournal.analysis.experiment.spec import Spec, day_pairs, long_periods
+from painjournal.journal.experiment.run_in import RunIn
+from painjournal.journal.experiment.spec import Spec, day_pairs, long_periods
 from tests.analysis.whole_experiment import whole_experiment
 from tests.simulate.people import experiment
 

@@ -7,7 +7,7 @@ from painjournal.analysis import Spec, draw_schedule, sign_flip, sign_flip_inter
 from painjournal.analysis.experiment import judging
 from painjournal.analysis.experiment.blocks import block_differences, periods_of
 from painjournal.analysis.experiment.judging import judge
-from painjournal.analysis.experiment.spec import day_pairs, long_periods
+from painjournal.journal.experiment.spec import day_pairs, long_periods
 from tests.analysis.published import ALTERNATING, ALTERNATING_OUTCOME
 
 _NOTHING = np.empty((10, 0))

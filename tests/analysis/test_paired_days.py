@@ -5,10 +5,10 @@ import numpy as np
 import pytest
 
 from painjournal.analysis.daily import DailySeries
-from painjournal.analysis.outcomes import Outcome
 from painjournal.analysis.paired_days import PairedDays
 from painjournal.analysis.trend import trend_of
 from painjournal.journal.entry import Direction
+from painjournal.journal.outcome import Outcome
 from tests.charts.drawing import record_of
 from tests.making import TODAY, day, entry
 

@@ -5,7 +5,7 @@ import pytest
 
 from painjournal.analysis import Spec, power
 from painjournal.analysis.experiment.run_in import autocorrelation, run_in
-from painjournal.analysis.experiment.spec import day_pairs, long_periods
+from painjournal.journal.experiment.spec import day_pairs, long_periods
 from tests.analysis.published import MARIE
 
 _RUNS = 1_000

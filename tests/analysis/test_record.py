@@ -6,12 +6,13 @@ import pytest
 
 from painjournal.analysis.daily import DailySeries
 from painjournal.analysis.entries import EntrySeries
-from painjournal.analysis.outcomes import Outcome, earlier, outcome_of
+from painjournal.analysis.outcomes import earlier, outcome_of
 from painjournal.analysis.record import Record
 from painjournal.analysis.ways import WAYS
 from painjournal.journal.entry import Direction
 from painjournal.journal.figures import figures_of
 from painjournal.journal.mark import Mark
+from painjournal.journal.outcome import Outcome
 from tests.charts.drawing import record_of
 from tests.making import TODAY, day, entry
 

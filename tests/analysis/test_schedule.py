@@ -8,9 +8,9 @@ from scipy.stats import chisquare
 
 from painjournal.analysis import Spec, draw_schedule, reference_set
 from painjournal.analysis.experiment.orders import Orders
-from painjournal.analysis.experiment.spec import day_pairs, long_periods
-from painjournal.analysis.outcomes import Outcome
 from painjournal.journal.entry import Direction
+from painjournal.journal.experiment.spec import day_pairs, long_periods
+from painjournal.journal.outcome import Outcome
 
 _specs = st.builds(
     Spec,
@@ -92,9 +92,9 @@ def test_sixteen_coin_flips_are_listed_and_seventeen_drawn() -> None:
 
 def test_the_two_kinds_of_experiment() -> None:
     pairs, long = day_pairs(21), long_periods(10, Direction.NO_WALK)
-    assert (pairs.days, int(pairs.counted.sum()), pairs.outcome) == (42, 42, Outcome.CHANGE)
-    assert (long.days, int(long.counted.sum()), long.outcome) == (80, 40, Outcome.MORNING)
-    assert long.counted[:8].tolist() == [False, False, True, True] * 2
+    assert (pairs.days, sum(pairs.counted), pairs.outcome) == (42, 42, Outcome.CHANGE)
+    assert (long.days, sum(long.counted), long.outcome) == (80, 40, Outcome.MORNING)
+    assert long.counted[:8] == (False, False, True, True) * 2
     assert pairs.coin_flips
     assert not Spec(blocks=9, run_limit=1).coin_flips
 

@@ -15,8 +15,8 @@ from painjournal.analysis.answers.answer import (
 from painjournal.analysis.answers.words.figures import in_100, points, span, tries
 from painjournal.analysis.answers.words.headings import heading
 from painjournal.analysis.answers.words.sentences import sentence
-from painjournal.analysis.outcomes import Outcome
 from painjournal.journal.entry import Direction
+from painjournal.journal.outcome import Outcome
 
 #: Words that say why: only an experiment may.
 _CAUSES = re.compile(r"\b(help|helped|because of|effect|caused?s|due to|reason|made|worse)\b")

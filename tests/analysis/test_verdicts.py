@@ -8,8 +8,8 @@ from statsmodels.stats.multitest import multipletests
 from painjournal.analysis.answers.answer import Answer, Counts, Question, Verdict
 from painjournal.analysis.answers.several import as_exploratory, holm
 from painjournal.analysis.answers.verdicts import enough_of, verdict_of
-from painjournal.analysis.outcomes import Outcome
 from painjournal.journal.entry import Direction
+from painjournal.journal.outcome import Outcome
 
 
 @pytest.mark.parametrize(

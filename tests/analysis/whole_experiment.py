@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from painjournal.analysis.answers.experiment_days import ExperimentDays
-from painjournal.analysis.experiment.spec import Spec, day_pairs
+from painjournal.journal.experiment.spec import Spec, day_pairs
 from tests.simulate.people import experiment
 
 

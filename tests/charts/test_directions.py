@@ -5,13 +5,13 @@ import numpy as np
 import pytest
 from matplotlib.patches import PathPatch
 
-from painjournal.analysis.outcomes import Outcome
 from painjournal.charts.chart import NO_CAUSE, Chart
 from painjournal.charts.directions import directions
 from painjournal.charts.directions_lacks import directions_lacks
 from painjournal.charts.look import LIGHT
 from painjournal.charts.swarm import beside
 from painjournal.journal.entry import Direction, Entry
+from painjournal.journal.outcome import Outcome
 from tests.charts.drawing import NARROW, SIZE, heights, line, many_days, record_of, view_of
 from tests.making import day, entry
 

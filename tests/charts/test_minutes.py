@@ -7,7 +7,6 @@ from matplotlib.axes import Axes
 from matplotlib.collections import PathCollection
 from matplotlib.colors import same_color
 
-from painjournal.analysis.outcomes import Outcome
 from painjournal.charts.chart import Chart
 from painjournal.charts.look import DARK, LIGHT, Look
 from painjournal.charts.minutes import minutes_and_pain
@@ -15,6 +14,7 @@ from painjournal.charts.minutes_dots import MOST_DAYS
 from painjournal.charts.minutes_lacks import minutes_lacks
 from painjournal.journal.entry import Entry
 from painjournal.journal.listing import Listing
+from painjournal.journal.outcome import Outcome
 from tests.charts.drawing import (
     NARROW,
     SIZE,

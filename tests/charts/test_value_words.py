@@ -2,9 +2,9 @@ from math import nan
 
 import pytest
 
-from painjournal.analysis.outcomes import Outcome
 from painjournal.charts.outcome_words import outcome_number
 from painjournal.charts.value_words import listed, number, signed, walked
+from painjournal.journal.outcome import Outcome
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from painjournal.analysis.daily import Flags, Floats
 from painjournal.analysis.experiment.blocks import periods_of
 from painjournal.analysis.experiment.judging import judge
 from painjournal.analysis.experiment.schedule import draw_schedule
-from painjournal.analysis.experiment.spec import Spec, day_pairs, long_periods
+from painjournal.journal.experiment.spec import Spec, day_pairs, long_periods
 from tests.simulate.finding import Finding, near, shown
 from tests.simulate.people import mornings, one_row, rated
 

@@ -14,7 +14,7 @@ from painjournal.analysis.answers.observed_days import ObservedDays
 from painjournal.analysis.answers.words.sentences import sentence
 from painjournal.analysis.daily import Flags, Floats
 from painjournal.analysis.methods.gls import gls_ar1
-from painjournal.analysis.outcomes import Outcome
+from painjournal.journal.outcome import Outcome
 from tests.simulate.experiments import told
 from tests.simulate.finding import Finding, coverage, false_alarms, shown
 from tests.simulate.people import chosen_days, dates, one_row, rated, sticky

@@ -11,7 +11,7 @@ from painjournal.analysis.answers.from_experiment import experiment_answer, look
 from painjournal.analysis.answers.several import as_exploratory
 from painjournal.analysis.answers.verdicts import DIFFERENT
 from painjournal.analysis.experiment.schedule import draw_schedule
-from painjournal.analysis.experiment.spec import day_pairs, long_periods
+from painjournal.journal.experiment.spec import day_pairs, long_periods
 from tests.simulate.finding import Finding, coverage, false_alarms, shown
 from tests.simulate.people import experiment, mornings, one_row, rated
 

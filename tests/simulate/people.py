@@ -9,8 +9,8 @@ from painjournal.analysis.answers.observed_days import ObservedDays
 from painjournal.analysis.daily import Dates, Flags, Floats
 from painjournal.analysis.experiment.power import simulated_days
 from painjournal.analysis.experiment.schedule import draw_schedule
-from painjournal.analysis.experiment.spec import Spec
-from painjournal.analysis.outcomes import Outcome
+from painjournal.journal.experiment.spec import Spec
+from painjournal.journal.outcome import Outcome
 
 #: Six weeks and more that hold a change of clocks.
 FIRST = np.datetime64("2026-03-02")

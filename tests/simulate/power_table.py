@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator
 
 from painjournal.analysis import power
-from painjournal.analysis.experiment.spec import day_pairs
+from painjournal.journal.experiment.spec import day_pairs
 from tests.simulate.finding import Finding
 
 _TABLE = {

@@ -8,7 +8,7 @@ import numpy as np
 from painjournal.analysis import power, sign_flip, sign_flip_interval
 from painjournal.analysis.answers.from_chosen_days import observed_answer
 from painjournal.analysis.answers.from_minutes import dose_answer
-from painjournal.analysis.experiment.spec import day_pairs
+from painjournal.journal.experiment.spec import day_pairs
 from tests.simulate.finding import Finding
 from tests.simulate.people import chosen_days, dates, one_row, rated
 

@@ -8,10 +8,11 @@ needs a t distribution.
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from painjournal.journal.experiment.spec import Spec
+
 if TYPE_CHECKING:
     from painjournal.analysis.experiment.power import power
     from painjournal.analysis.experiment.schedule import ReferenceSet, draw_schedule, reference_set
-    from painjournal.analysis.experiment.spec import Spec
     from painjournal.analysis.methods.chances import Chances, Prior, normal_inverse_gamma
     from painjournal.analysis.methods.gls import Fit, gls_ar1
     from painjournal.analysis.methods.nonoverlap import Interval, nap, tau, tau_u
@@ -39,7 +40,6 @@ __all__ = [
 _HOMES = {
     "experiment.power": ("power",),
     "experiment.schedule": ("ReferenceSet", "draw_schedule", "reference_set"),
-    "experiment.spec": ("Spec",),
     "methods.chances": ("Chances", "Prior", "normal_inverse_gamma"),
     "methods.gls": ("Fit", "gls_ar1"),
     "methods.nonoverlap": ("Interval", "nap", "tau", "tau_u"),

@@ -7,9 +7,10 @@ import numpy as np
 
 from painjournal.analysis.daily import DailySeries, Dates, Flags, Floats
 from painjournal.analysis.matching import nearest
-from painjournal.analysis.outcomes import Outcome, has_come, outcome_of
+from painjournal.analysis.outcomes import has_come, outcome_of
 from painjournal.analysis.ways import WAYS
 from painjournal.journal.entry import Direction
+from painjournal.journal.outcome import Outcome
 
 #: Beside each other, in this order.
 COMPARED = (Direction.BACKWARD, Direction.FORWARD, Direction.NO_WALK)

@@ -1,19 +1,10 @@
 """What may follow a day's walking: the pain that a chart or an answer looks at."""
 
-from enum import Enum
-
 import numpy as np
 
 from painjournal.analysis.daily import DailySeries, Flags, Floats
+from painjournal.journal.outcome import Outcome
 from painjournal.journal.scales import NRS
-
-
-class Outcome(Enum):
-    """Which pain, in a person's words."""
-
-    MORNING = "pain the next morning"
-    DAY = "pain that day"
-    CHANGE = "change over a walk"
 
 
 def outcome_of(days: DailySeries, outcome: Outcome) -> Floats:

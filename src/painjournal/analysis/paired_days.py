@@ -7,9 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from painjournal.analysis.daily import DailySeries, Dates, Flags, Floats
-from painjournal.analysis.outcomes import Outcome, earlier, has_come, outcome_of
+from painjournal.analysis.outcomes import earlier, has_come, outcome_of
 from painjournal.analysis.ways import WAYS, ways_of
 from painjournal.journal.entry import Direction
+from painjournal.journal.outcome import Outcome
 
 
 @dataclass(frozen=True, slots=True)

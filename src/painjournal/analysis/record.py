@@ -7,36 +7,47 @@ from datetime import date, timedelta
 from painjournal.analysis.daily import DailySeries
 from painjournal.analysis.entries import EntrySeries
 from painjournal.journal.day import day_totals
+from painjournal.journal.experiment.experiment import Experiment
 from painjournal.journal.figures import EntryFigures
 from painjournal.journal.mark import Mark
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """Every day from the first to the last, with their entries; marks of any time."""
+    """Every day from first to last, with their entries; marks and experiments of any time."""
 
     days: DailySeries
     entries: EntrySeries
     marks: tuple[Mark, ...] = ()
+    experiments: tuple[Experiment, ...] = ()
 
     @classmethod
     def of(
-        cls, figures: Sequence[EntryFigures], first: date, last: date, marks: Sequence[Mark] = ()
+        cls,
+        figures: Sequence[EntryFigures],
+        first: date,
+        last: date,
+        marks: Sequence[Mark] = (),
+        experiments: Sequence[Experiment] = (),
     ) -> "Record":
         """The days `first` to `last`, from entries that all lie between them, oldest first."""
         days = DailySeries.of(list(day_totals(figures)), first, last)
-        return cls(days, EntrySeries.of(figures), tuple(marks))
+        return cls(days, EntrySeries.of(figures), tuple(marks), tuple(experiments))
 
     @classmethod
     def whole(
-        cls, figures: Sequence[EntryFigures], today: date, marks: Sequence[Mark] = ()
+        cls,
+        figures: Sequence[EntryFigures],
+        today: date,
+        marks: Sequence[Mark] = (),
+        experiments: Sequence[Experiment] = (),
     ) -> "Record":
         """A whole journal, from the figures of all its entries, oldest first.
 
         Its days reach from the first entry to the last, and to `today` at least.
         """
         ends = [today, *(one.date for one in (*figures[:1], *figures[-1:]))]
-        return cls.of(figures, min(ends), max(ends), marks)
+        return cls.of(figures, min(ends), max(ends), marks, experiments)
 
     @property
     def begins(self) -> date | None:
@@ -55,20 +66,27 @@ class Record:
         return replace(self, days=self.days.between(self.days.first, today))
 
     def between(self, first: date, last: date) -> "Record":
-        """The days `first` to `last`, with the marks that touch them."""
+        """The days `first` to `last`, with the marks that touch them, and every experiment."""
         marks = self.marks_between(first, last)
-        return Record(self.days.between(first, last), self.entries.between(first, last), marks)
+        days, entries = self.days.between(first, last), self.entries.between(first, last)
+        return Record(days, entries, marks, self.experiments)
 
     def marks_between(self, first: date, last: date) -> tuple[Mark, ...]:
         """The marks that touch the days `first` to `last`."""
         return tuple(one for one in self.marks if one.first <= last and one.last >= first)
 
     def patched(
-        self, figures: Sequence[EntryFigures], first: date, last: date, marks: Sequence[Mark]
+        self,
+        figures: Sequence[EntryFigures],
+        first: date,
+        last: date,
+        marks: Sequence[Mark],
+        experiments: Sequence[Experiment] = (),
     ) -> "Record":
-        """This record after the days `first` to `last`, and all marks, were read again."""
+        """This record after these days, all marks and all experiments were read again."""
         return Record(
             self.days.patched(list(day_totals(figures)), first, last),
             self.entries.patched(figures, first, last),
             tuple(marks),
+            tuple(experiments),
         )

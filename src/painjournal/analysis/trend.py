@@ -6,8 +6,9 @@ import numpy as np
 
 from painjournal.analysis.daily import Floats
 from painjournal.analysis.lowess import smoothed
-from painjournal.analysis.outcomes import Outcome, scale_of
+from painjournal.analysis.outcomes import scale_of
 from painjournal.analysis.paired_days import PairedDays
+from painjournal.journal.outcome import Outcome
 
 _LEAST_DAYS = 20
 _LEAST_DISTINCT = 5  # different minutes

@@ -8,13 +8,13 @@ from matplotlib.axes import Axes
 from painjournal.analysis.daily import Dates, Floats
 from painjournal.analysis.direction_days import DirectionDays
 from painjournal.analysis.entries import EntrySeries
-from painjournal.analysis.outcomes import Outcome
 from painjournal.charts.behind import on_days
 from painjournal.charts.chart import Points
 from painjournal.charts.outcome_words import outcome_number
 from painjournal.charts.swarm import Rows
 from painjournal.journal.entry import Direction
 from painjournal.journal.listing import Listing
+from painjournal.journal.outcome import Outcome
 from painjournal.journal.words import count, day_name
 
 

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 import numpy as np
 
 from painjournal.analysis.direction_days import COMPARED, DirectionDays, Directions
-from painjournal.analysis.outcomes import Outcome
 from painjournal.charts.chart import NO_CAUSE, Table
 from painjournal.charts.outcome_words import outcome_number
 from painjournal.charts.swarm import Rows
 from painjournal.charts.value_words import listed
 from painjournal.journal.entry import Direction
+from painjournal.journal.outcome import Outcome
 from painjournal.journal.words import count
 
 QUESTIONS = {

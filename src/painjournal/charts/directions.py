@@ -6,7 +6,6 @@ import numpy as np
 from matplotlib.axes import Axes
 
 from painjournal.analysis.direction_days import DirectionDays, matched_directions
-from painjournal.analysis.outcomes import Outcome
 from painjournal.analysis.record import Record
 from painjournal.charts.chart import Chart
 from painjournal.charts.direction_columns import HALF, draw_bars, draw_dots, draw_key, draw_medians
@@ -23,6 +22,7 @@ from painjournal.charts.outcome_words import outcome_number
 from painjournal.charts.sheet import Room, is_narrow, panel_points, sheet, write_legend
 from painjournal.charts.swarm import beside, dot_size, rows_of
 from painjournal.charts.view import View
+from painjournal.journal.outcome import Outcome
 
 _TITLES = {
     Outcome.MORNING: "Pain the next morning, 0–10",

@@ -4,12 +4,12 @@ from datetime import date
 
 from painjournal.analysis.daily import DailySeries
 from painjournal.analysis.direction_days import LEAST_DAYS, direction_days
-from painjournal.analysis.outcomes import Outcome
 from painjournal.analysis.record import Record
 from painjournal.charts.lack import lack
 from painjournal.charts.untimed import untimed_words
 from painjournal.charts.view import View
 from painjournal.journal.entry import Direction
+from painjournal.journal.outcome import Outcome
 
 _WALKED = (Direction.BACKWARD, Direction.FORWARD)
 _RATED = {

@@ -6,7 +6,6 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
 from painjournal.analysis.entries import EntrySeries
-from painjournal.analysis.outcomes import Outcome
 from painjournal.analysis.paired_days import PairedDays
 from painjournal.analysis.record import Record
 from painjournal.analysis.trend import Trend, trend_of
@@ -22,6 +21,7 @@ from painjournal.charts.outcome_words import outcome_words
 from painjournal.charts.sheet import Room, is_narrow, panel_points, sheet, write_legend
 from painjournal.charts.view import View
 from painjournal.journal.listing import Listing
+from painjournal.journal.outcome import Outcome
 
 _MARGIN = 0.09  # of the longest walk
 _ROOM = Room(below=1.5, legend_rows=2)

@@ -1,11 +1,11 @@
 """Whether pain goes with minutes walked, in one sentence."""
 
 from painjournal.analysis.daily import Floats
-from painjournal.analysis.outcomes import Outcome
 from painjournal.analysis.paired_days import PairedDays
 from painjournal.analysis.trend import Trend
 from painjournal.charts.outcome_words import OutcomeWords, outcome_words
 from painjournal.charts.view import View
+from painjournal.journal.outcome import Outcome
 from painjournal.journal.words import count
 
 

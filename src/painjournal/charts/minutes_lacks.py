@@ -2,13 +2,14 @@
 
 import numpy as np
 
-from painjournal.analysis.outcomes import Outcome, outcome_of
+from painjournal.analysis.outcomes import outcome_of
 from painjournal.analysis.paired_days import PairedDays
 from painjournal.analysis.record import Record
 from painjournal.charts.lack import lack
 from painjournal.charts.outcome_words import OutcomeWords, outcome_words
 from painjournal.charts.untimed import untimed_words
 from painjournal.charts.view import View
+from painjournal.journal.outcome import Outcome
 from painjournal.journal.words import count
 
 _LEAST_DAYS = 5

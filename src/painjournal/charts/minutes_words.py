@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from painjournal.analysis.outcomes import Outcome
 from painjournal.analysis.paired_days import PairedDays
 from painjournal.analysis.trend import Trend
 from painjournal.analysis.ways import WAYS
@@ -12,6 +11,7 @@ from painjournal.charts.minutes_dots import Dots
 from painjournal.charts.outcome_words import outcome_number, outcome_words
 from painjournal.charts.view import View
 from painjournal.journal.entry import Direction
+from painjournal.journal.outcome import Outcome
 from painjournal.journal.words import count, day_name
 
 _MOVED = "Equal days are drawn beside each other, nearer to their own minutes than to any others"

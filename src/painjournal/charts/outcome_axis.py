@@ -4,9 +4,9 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-from painjournal.analysis.outcomes import Outcome
 from painjournal.charts.look import Look
 from painjournal.charts.outcome_words import outcome_number
+from painjournal.journal.outcome import Outcome
 
 _LEAST_CHANGE = 2  # NRS points up and down that a panel of changes reaches at least
 _BEYOND = 0.6  # NRS points past either end

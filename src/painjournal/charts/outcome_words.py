@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from painjournal.analysis.outcomes import Outcome
 from painjournal.charts.value_words import number, signed
+from painjournal.journal.outcome import Outcome
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import numpy as np
 
 from painjournal.analysis.entries import EntrySeries
-from painjournal.analysis.outcomes import Outcome
+from painjournal.journal.outcome import Outcome
 from painjournal.journal.words import count
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from painjournal.analysis.outcomes import Outcome
+from painjournal.journal.outcome import Outcome
 
 
 @dataclass(frozen=True, slots=True)

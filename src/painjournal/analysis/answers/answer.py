@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from painjournal.analysis.outcomes import Outcome
 from painjournal.journal.entry import Direction
+from painjournal.journal.outcome import Outcome
 
 
 class Question(StrEnum):

@@ -8,9 +8,9 @@ from painjournal.analysis.answers.answer import Answer, Question, Verdict
 from painjournal.analysis.answers.experiment_days import ExperimentDays
 from painjournal.analysis.answers.from_experiment import experiment_answer, judged_blocks
 from painjournal.analysis.answers.verdicts import MATTERS
-from painjournal.analysis.experiment.run_in import RunIn
-from painjournal.analysis.experiment.spec import Spec
 from painjournal.analysis.methods.chances import Prior, normal_inverse_gamma
+from painjournal.journal.experiment.run_in import RunIn
+from painjournal.journal.experiment.spec import Spec
 
 #: Before anything is seen: a difference beyond three points either way is hardly believed.
 _BELIEVED_SD = 1.5

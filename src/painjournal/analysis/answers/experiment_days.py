@@ -6,9 +6,9 @@ import numpy as np
 
 from painjournal.analysis.answers.columns import check_ratings, filled, trend, weekend
 from painjournal.analysis.daily import Dates, Flags, Floats
-from painjournal.analysis.experiment.spec import Spec
 from painjournal.analysis.methods.checks import day_numbers
-from painjournal.analysis.outcomes import Outcome
+from painjournal.journal.experiment.spec import Spec
+from painjournal.journal.outcome import Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +58,19 @@ class ExperimentDays:
         return np.repeat(self.schedule, self.spec.period_days)
 
     @property
+    def counted(self) -> Flags:
+        """Days whose outcome counts."""
+        return np.array(self.spec.counted)
+
+    @property
     def lacking(self) -> Flags:
         """Days that count, and whose outcome is missing."""
-        return self.spec.counted & np.isnan(self.outcome)
+        return self.counted & np.isnan(self.outcome)
 
     @property
     def ratings(self) -> Floats:
         """The ratings that the outcomes rest on, NRS."""
-        both = np.concatenate((self.pain[self.spec.counted], self.before[self.spec.counted]))
+        both = np.concatenate((self.pain[self.counted], self.before[self.counted]))
         return both[~np.isnan(both)]
 
     @property

@@ -37,7 +37,7 @@ def usable_blocks(days: ExperimentDays) -> int:
 
 
 def _of_what_was_logged(days: ExperimentDays) -> Iterator[Refusal]:
-    backward, counted = days.backward, days.spec.counted
+    backward, counted = days.backward, days.counted
     blocks = usable_blocks(days)
     if blocks < LEAST_BLOCKS:
         yield Refusal(Reason.FEW_BLOCKS, blocks, LEAST_BLOCKS)

@@ -85,7 +85,7 @@ def _judged(days: ExperimentDays, outcome: Floats, level: float) -> Judged:
 
 
 def _base(days: ExperimentDays, matters: float, blocks: int) -> Answer:
-    known = days.spec.counted & ~days.lacking
+    known = days.counted & ~days.lacking
     backward = int((known & days.backward).sum())
     counts = Counts(
         days=int(known.sum()),
@@ -123,7 +123,7 @@ def _worst(days: ExperimentDays, judged: Judged, matters: float, level: float) -
     """The verdict if missing outcomes had spoken against the finding; none if none is missing."""
     if not days.lacking.any():
         return None
-    known = days.outcome[days.spec.counted & ~days.lacking]
+    known = days.outcome[days.counted & ~days.lacking]
     low, high = np.quantile(known, _PLAUSIBLE)
     against = np.where(days.backward == (judged.estimate < 0), high, low)
     outcome = np.where(days.lacking, against, days.outcome)

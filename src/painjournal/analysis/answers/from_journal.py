@@ -9,10 +9,11 @@ from painjournal.analysis.answers.from_minutes import dose_answer
 from painjournal.analysis.answers.observed_days import observed_days
 from painjournal.analysis.answers.several import as_exploratory
 from painjournal.analysis.daily import DailySeries
-from painjournal.analysis.outcomes import Outcome, has_come, outcome_of
+from painjournal.analysis.outcomes import has_come, outcome_of
 from painjournal.analysis.record import Record
 from painjournal.analysis.ways import WAYS
 from painjournal.journal.entry import Direction
+from painjournal.journal.outcome import Outcome
 
 #: The one comparison that counts by itself, fixed here before anybody looks.
 PRIMARY = (Outcome.MORNING, Direction.FORWARD)

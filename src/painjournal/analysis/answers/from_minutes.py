@@ -10,7 +10,8 @@ from painjournal.analysis.answers.verdicts import MATTERS
 from painjournal.analysis.daily import Dates, Flags, Floats
 from painjournal.analysis.methods.averaged import Averaged
 from painjournal.analysis.methods.checks import day_numbers
-from painjournal.analysis.outcomes import Outcome, earlier
+from painjournal.analysis.outcomes import earlier
+from painjournal.journal.outcome import Outcome
 
 LAGS = 3  # the day before the morning, and the two before that
 MINUTES = 10.0  # for which the difference is given

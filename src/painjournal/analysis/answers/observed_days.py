@@ -7,10 +7,11 @@ import numpy as np
 from painjournal.analysis.answers.columns import check_ratings
 from painjournal.analysis.daily import DailySeries, Dates, Flags, Floats
 from painjournal.analysis.methods.checks import day_numbers
-from painjournal.analysis.outcomes import Outcome, has_come, outcome_of
+from painjournal.analysis.outcomes import has_come, outcome_of
 from painjournal.analysis.record import Record
 from painjournal.analysis.ways import WAYS
 from painjournal.journal.entry import Direction
+from painjournal.journal.outcome import Outcome
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from painjournal.analysis.daily import Flags, Floats
-from painjournal.analysis.experiment.spec import Spec
+from painjournal.journal.experiment.spec import Spec
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ def periods_of(spec: Spec, schedule: Flags, outcome: Floats, covariates: Floats)
     `covariates` a row a day and a column each, without an intercept. The line never sees the
     direction, so that it is the same for every order that could have been drawn.
     """
-    known = spec.counted & ~np.isnan(outcome)
+    known = np.array(spec.counted) & ~np.isnan(outcome)
     backward = np.repeat(schedule, spec.period_days).astype(float)
     table = np.column_stack((np.ones(len(outcome)), covariates))[known]
     base = _base(table)

@@ -8,9 +8,9 @@ import numpy as np
 from painjournal.analysis.daily import Flags, Floats
 from painjournal.analysis.experiment.blocks import Periods, block_differences
 from painjournal.analysis.experiment.schedule import ReferenceSet, reference_set
-from painjournal.analysis.experiment.spec import Spec
 from painjournal.analysis.methods.sign_flips import sign_flip, sign_flip_interval
 from painjournal.analysis.methods.subsets import SLACK
+from painjournal.journal.experiment.spec import Spec
 
 #: Of one point between the directions, the model must leave at least this much.
 _LEAST_STEP = 0.1

@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from painjournal.analysis.daily import Flags, Floats
-from painjournal.analysis.experiment.spec import Spec
+from painjournal.journal.experiment.spec import Spec
 
 Places = NDArray[np.intp]
 #: For each arm: in which state an order is after it, and in how many ways it can go on.

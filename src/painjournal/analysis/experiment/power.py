@@ -8,8 +8,8 @@ from numpy.typing import NDArray
 from painjournal.analysis.daily import Flags, Floats
 from painjournal.analysis.experiment.orders import Orders
 from painjournal.analysis.experiment.schedule import reference_set
-from painjournal.analysis.experiment.spec import Spec
 from painjournal.analysis.methods.subsets import SLACK
+from painjournal.journal.experiment.spec import Spec
 
 #: People tried between two words about progress: some milliseconds of work.
 _AT_ONCE = 100

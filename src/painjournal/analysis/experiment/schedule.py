@@ -6,7 +6,7 @@ import numpy as np
 
 from painjournal.analysis.daily import Flags, Floats
 from painjournal.analysis.experiment.orders import Orders
-from painjournal.analysis.experiment.spec import Spec
+from painjournal.journal.experiment.spec import Spec
 
 #: Up to so many orders are listed: those of 16 coin flips.
 MOST_LISTED = 2**16

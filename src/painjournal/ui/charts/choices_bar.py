@@ -64,7 +64,7 @@ class ChoicesBar(QWidget):
 
     def view(self, view: "View") -> "View":
         """These days, with what is chosen here."""
-        from painjournal.analysis.outcomes import Outcome
+        from painjournal.journal.outcome import Outcome
 
         return replace(
             view,

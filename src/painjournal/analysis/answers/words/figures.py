@@ -3,8 +3,8 @@
 import math
 
 from painjournal.analysis.answers.answer import Answer
-from painjournal.analysis.outcomes import Outcome
 from painjournal.journal.entry import Direction
+from painjournal.journal.outcome import Outcome
 
 _DAYS_OF = {
     Direction.FORWARD: "walking forward",

@@ -2,7 +2,7 @@
 
 from painjournal.analysis.answers.answer import Answer, Question
 from painjournal.analysis.answers.words.figures import other_day, other_days, other_way
-from painjournal.analysis.outcomes import Outcome
+from painjournal.journal.outcome import Outcome
 
 
 def heading(answer: Answer) -> str:

@@ -2,8 +2,8 @@
 
 from painjournal.analysis.answers.answer import Answer, Question, Reason, Refusal
 from painjournal.analysis.answers.words.figures import counted, in_100, other_days, points
-from painjournal.analysis.outcomes import Outcome
 from painjournal.journal.entry import Direction
+from painjournal.journal.outcome import Outcome
 
 _PLAIN = {
     Reason.SCHEDULE_CHANGED: "The stored plan of this experiment is not as it was before day 1, so "

@@ -13,8 +13,8 @@ from painjournal.analysis.answers.words.figures import (
     side,
 )
 from painjournal.analysis.answers.words.refusals import refusal_sentences
-from painjournal.analysis.outcomes import Outcome
 from painjournal.journal.entry import Direction
+from painjournal.journal.outcome import Outcome
 
 _NO_ANSWER = "There is no answer to this yet, and that is no fault of yours."
 _NO_CAUSE = (

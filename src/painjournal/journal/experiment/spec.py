@@ -2,11 +2,8 @@
 
 from dataclasses import dataclass
 
-import numpy as np
-
-from painjournal.analysis.daily import Flags
-from painjournal.analysis.outcomes import Outcome
 from painjournal.journal.entry import Direction
+from painjournal.journal.outcome import Outcome
 
 #: Backward is compared with one of these.
 COMPARATORS = (Direction.FORWARD, Direction.NO_WALK)
@@ -55,9 +52,10 @@ class Spec:
         return self.periods * self.period_days
 
     @property
-    def counted(self) -> Flags:
+    def counted(self) -> tuple[bool, ...]:
         """Which of its days count, a value a day."""
-        return np.tile(np.arange(self.period_days) >= self.dropped_days, self.periods)
+        period = (day >= self.dropped_days for day in range(self.period_days))
+        return tuple(period) * self.periods
 
     @property
     def coin_flips(self) -> bool:
