@@ -1,0 +1,47 @@
+"""Whether an experiment can begin beside those there were."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from painjournal.journal.errors import EntryError
+from painjournal.journal.experiment.experiment import Experiment, overlaps
+from painjournal.journal.experiment.plan import Plan
+from painjournal.journal.words import day_name
+
+#: A run-in says little about days further away.
+_LATEST_DAYS = 28
+
+
+def check_beginning(plan: Plan, today: date, others: Sequence[Experiment]) -> None:
+    """Raise EntryError unless `plan`, stored today, may begin on its first day."""
+    earliest, latest = (today + timedelta(days=days) for days in (1, _LATEST_DAYS))
+    if not earliest <= plan.first_day <= latest:
+        raise EntryError(
+            "first_day",
+            f"The first day lies between {day_name(earliest)} and {day_name(latest)}: "
+            "the order is drawn and kept before it.",
+        )
+    check_beside(plan, others)
+
+
+def check_beside(plan: Plan, others: Sequence[Experiment]) -> None:
+    """Raise EntryError if another experiment is under way, or shares days with `plan`."""
+    check_none_running(others)
+    for one in others:
+        if one.intact and overlaps(Experiment(plan), one):
+            raise EntryError(
+                "first_day",
+                f"An earlier experiment lasted until {day_name(one.last_day)}; begin after it.",
+            )
+
+
+def check_none_running(experiments: Sequence[Experiment]) -> None:
+    """Raise EntryError if an experiment waits, is under way, or has a result that nobody saw.
+
+    One that is not as it was stored shows no direction any more, so it is in nobody's way.
+    """
+    if any(one.is_running(one.plan.first_day) for one in experiments):
+        raise EntryError(
+            "experiment",
+            "Another experiment is under way; come to its end or stop it, then plan a new one.",
+        )
