@@ -8,7 +8,11 @@ from numpy.typing import NDArray
 
 from painjournal.analysis.answers.answer import Answer, Reason, Verdict
 from painjournal.analysis.answers.chances import chances_answer
-from painjournal.analysis.answers.from_experiment import experiment_answer, look_ends_it
+from painjournal.analysis.answers.from_experiment import (
+    FINAL_P_AFTER_LOOK,
+    experiment_answer,
+    look_ends_it,
+)
 from painjournal.analysis.daily import Flags, Floats
 from painjournal.journal.experiment.run_in import RunIn
 from painjournal.journal.experiment.spec import Spec, day_pairs, long_periods
@@ -59,7 +63,7 @@ def test_a_difference_too_small_to_matter_is_told() -> None:
 
 def test_after_a_look_the_range_is_wider() -> None:
     days = whole_experiment(3, -1.0)
-    plain, looked = experiment_answer(days), experiment_answer(days, looked=True)
+    plain, looked = experiment_answer(days), experiment_answer(days, level=1 - FINAL_P_AFTER_LOOK)
     assert plain.low is not None
     assert looked.low is not None
     assert looked.level == 0.955

@@ -7,7 +7,11 @@ import numpy as np
 
 from painjournal.analysis.answers.answer import Answer, Reason, Verdict
 from painjournal.analysis.answers.experiment_days import ExperimentDays
-from painjournal.analysis.answers.from_experiment import experiment_answer, look_ends_it
+from painjournal.analysis.answers.from_experiment import (
+    FINAL_P_AFTER_LOOK,
+    experiment_answer,
+    look_ends_it,
+)
 from painjournal.analysis.answers.several import as_exploratory
 from painjournal.analysis.answers.verdicts import DIFFERENT
 from painjournal.analysis.experiment.schedule import draw_schedule
@@ -57,7 +61,9 @@ def looks(people: int) -> Iterator[Finding]:
     spec, once, always = day_pairs(21), 0, 0
     for _ in range(people):
         days = experiment(chance, spec, 0.0, missing=0.0)
-        once += look_ends_it(_until(days, 10)) or told(experiment_answer(days, looked=True))
+        once += look_ends_it(_until(days, 10)) or told(
+            experiment_answer(days, level=1 - FINAL_P_AFTER_LOOK)
+        )
         always += any(told(experiment_answer(_until(days, block))) for block in range(6, 22))
     yield false_alarms("21 pairs of days, the one look taken", once, people)
     yield shown("21 pairs of days, looking after each block from 6 on", f"{always / people:.3f}")

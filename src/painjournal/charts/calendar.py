@@ -12,7 +12,12 @@ from painjournal.charts.calendar_cells import Cells, draw_cells
 from painjournal.charts.calendar_grid import Grid, Sheet, grid_for
 from painjournal.charts.calendar_key import write_key
 from painjournal.charts.calendar_names import is_roomy, write_days, write_names
-from painjournal.charts.calendar_shapes import draw_marked_days, draw_month_ends, draw_walks
+from painjournal.charts.calendar_shapes import (
+    draw_drawn_days,
+    draw_marked_days,
+    draw_month_ends,
+    draw_walks,
+)
 from painjournal.charts.calendar_words import (
     QUESTION,
     calendar_answer,
@@ -21,6 +26,7 @@ from painjournal.charts.calendar_words import (
     cell_words,
 )
 from painjournal.charts.chart import Chart, Points
+from painjournal.charts.drawn_days import drawn_days, drawn_notes
 from painjournal.charts.look import Look
 from painjournal.charts.sheet import Room, panel_points, sheet, write_legend
 from painjournal.charts.view import View
@@ -74,6 +80,7 @@ def _draw_on_days(axes: Axes, record: Record, cells: Cells, grid: Grid, look: Lo
     marks = record.marks_between(grid.first, grid.last)
     draw_month_ends(axes, cells, grid, look)
     draw_marked_days(axes, cells, grid, marks, look)
+    draw_drawn_days(axes, grid, drawn_days(record, grid.first, grid.last), look)
     roomy = is_roomy(grid, look)
     place = (look.text_points / grid.cell[0], 0.7) if roomy else (0.5, 0.5)
     draw_walks(axes, cells, grid, look, place)
@@ -84,13 +91,13 @@ def _draw_on_days(axes: Axes, record: Record, cells: Cells, grid: Grid, look: Lo
 def _points(axes: Axes, cells: Cells, grid: Grid, record: Record) -> Points:
     gathered = cells.spans
     left, top = grid.corners(gathered.starts)
-
+    notes = (*record.marks, *drawn_notes(record, grid.first, grid.last))
     return Points(
         axes=(axes,),
         panel=np.zeros(len(left), dtype=np.intp),
         x=left + 0.5,
         y=top + 0.5,
-        says=lambda at: cell_words(cells, at, record.marks),
+        says=lambda at: cell_words(cells, at, notes),
         behind=lambda at: in_span(gathered, at),
         reach=hypot(*grid.cell) / 2,
     )

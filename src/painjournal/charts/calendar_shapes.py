@@ -10,6 +10,7 @@ from painjournal.analysis.daily import Flags, Floats
 from painjournal.analysis.ways import WAYS
 from painjournal.charts.calendar_cells import Cells
 from painjournal.charts.calendar_grid import Grid
+from painjournal.charts.drawn_days import DrawnDay
 from painjournal.charts.look import Look
 from painjournal.charts.way_style import way_style
 from painjournal.journal.entry import WALKS
@@ -72,6 +73,25 @@ def draw_marked_days(
         )
         axes.add_collection(lines, autolim=False)
     lines.set_label("your marks")
+
+
+def draw_drawn_days(axes: Axes, grid: Grid, days: Sequence[DrawnDay], look: Look) -> None:
+    """A line above each day of an experiment, in the colour of what was drawn for it."""
+    width = min(2.2, 0.16 * grid.cell[1])
+    for way in dict.fromkeys(one.direction for one in days):
+        drawn = np.array([one.day for one in days if one.direction is way], dtype="datetime64[D]")
+        left, top = grid.corners(drawn)
+        high = top + 2 * width / grid.cell[1]
+        colour, gid = way_style(way, look).colour, f"drawn-{way.value}"
+        for ink, wider, name in ((look.card, 2.0, f"{gid}-edge"), (colour, 1, gid)):
+            lines = LineCollection(
+                _segments(left + 0.12, high, left + 0.88, high),
+                colors=ink,
+                linewidths=width * wider,
+                gid=name,
+            )
+            axes.add_collection(lines, autolim=False)
+        lines.set_label(f"{way.value} was drawn")
 
 
 def draw_month_ends(axes: Axes, cells: Cells, grid: Grid, look: Look) -> None:

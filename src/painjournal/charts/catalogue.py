@@ -1,9 +1,10 @@
 """Every chart by name, for the window, the command line and reports."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
+from painjournal.analysis.hidden import without_running
 from painjournal.analysis.record import Record
 from painjournal.charts.before_after import before_after, before_after_lacks
 from painjournal.charts.calendar import calendar, calendar_lacks
@@ -38,13 +39,14 @@ class ChartKind:
     """A chart's name on the command line, and how it is made.
 
     `build` draws it from the whole record; `lacks` says what is still missing for that, or
-    nothing.
+    nothing. One that shows pain `by_direction` leaves the days of a running experiment out.
     """
 
     name: str
     build: Builder
     lacks: Callable[[Record, View], str | None]
     choices: frozenset[Choice] = frozenset()
+    by_direction: bool = False
 
     @property
     def short(self) -> str:
@@ -57,24 +59,30 @@ class ChartKind:
 
     def draw(self, record: Record, view: View, look: Look, size: Size) -> Chart:
         """The chart of these days, or an example of it as long as there is too little."""
-        lacks = self.lacks(record, view)
+        open_record = without_running(record) if self.by_direction else record
+        lacks = self.lacks(open_record, view)
         if lacks is None:
             with in_look(look):
-                return self.build(record, view, look, size)
+                drawn = self.build(open_record, view, look, size)
+            said = drawn.basis if open_record is record else f"{drawn.basis} {_HIDDEN}"
+            return replace(drawn, basis=said)
         faint = pale(look)
         with in_look(faint):
             drawn = self.build(example_record(), example_view(view), faint, size)
         return as_example(drawn, lacks, look)
 
 
+_HIDDEN = "Days of the experiment under way are left out until its end."
 _OUTCOME = frozenset({Choice.OUTCOME})
 _KINDS = (
     ChartKind("timeline", timeline, timeline_lacks),
     ChartKind("periods", periods, periods_lacks, frozenset({Choice.COMPARED})),
     ChartKind("calendar", calendar, calendar_lacks),
     ChartKind("when", when, when_lacks),
-    ChartKind("before-after", before_after, before_after_lacks),
-    ChartKind("minutes", minutes_and_pain, minutes_lacks, _OUTCOME | {Choice.LAG}),
-    ChartKind("directions", directions, directions_lacks, _OUTCOME),
+    ChartKind("before-after", before_after, before_after_lacks, by_direction=True),
+    ChartKind(
+        "minutes", minutes_and_pain, minutes_lacks, _OUTCOME | {Choice.LAG}, by_direction=True
+    ),
+    ChartKind("directions", directions, directions_lacks, _OUTCOME, by_direction=True),
 )
 CHARTS = {kind.name: kind for kind in _KINDS}

@@ -1,8 +1,14 @@
 """Pain above, walking below, on one time axis."""
 
-from painjournal.analysis.grain import grain_for, spans
+from painjournal.analysis.grain import Grain, grain_for, spans
 from painjournal.analysis.record import Record
 from painjournal.charts.chart import Chart, Movement
+from painjournal.charts.drawn_days import (
+    draw_strip,
+    drawn_days,
+    drawn_notes,
+    experiment_spells,
+)
 from painjournal.charts.hours import draw_hours, hour_points
 from painjournal.charts.look import Look
 from painjournal.charts.marks import draw_marks
@@ -34,6 +40,7 @@ def timeline(record: Record, view: View, look: Look, size: tuple[float, float]) 
     panels = pain, walking
     drawn = view.widened(record.days.first, record.days.last)
     marks = record.marks_between(*drawn)
+    spells = experiment_spells(record, *drawn)
     grain = grain_for(view.days, MOST_POINTS)
     shown = spans(record.days.between(view.first, view.last), grain)
     if view.days <= HOUR_DAYS:
@@ -41,11 +48,13 @@ def timeline(record: Record, view: View, look: Look, size: tuple[float, float]) 
         points = hour_points(panels, record.entries.between(view.first, view.last))
     else:
         draw_spans(panels, record.days, drawn, view, grain, look)
-        points = span_points(panels, shown, marks)
+        points = span_points(panels, shown, (*marks, *drawn_notes(record, *drawn)))
     ruler = ruler_of(record.days)
     if ruler is not None and view.last > ruler.last:
         draw_ruler(pain, ruler, look)
-    draw_marks(panels, marks, look)
+    draw_marks(panels, (*marks, *spells), look)
+    if grain is Grain.DAY:
+        draw_strip(walking, drawn_days(record, *drawn), look)
     write_legend(pain, look, columns=2 if is_narrow(look, size) else 4)
     write_legend(walking, look)
     words = timeline_words(record.days, view, shown)

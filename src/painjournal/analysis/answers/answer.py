@@ -33,6 +33,8 @@ class Reason(StrEnum):
 
     SCHEDULE_CHANGED = "schedule-changed"
     PLAN_UNFINISHED = "plan-unfinished"
+    STOPPED = "stopped"
+    OVERLAPPING = "overlapping"
     FEW_BLOCKS = "few-blocks"
     LOW_ADHERENCE = "low-adherence"
     MANY_MISSING = "many-missing"

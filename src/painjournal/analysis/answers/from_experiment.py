@@ -23,16 +23,15 @@ _PLAUSIBLE = (0.1, 0.9)
 
 
 def experiment_answer(
-    days: ExperimentDays, matters: float = MATTERS, *, looked: bool = False
+    days: ExperimentDays, matters: float = MATTERS, level: float = 1 - FINAL_P
 ) -> Answer:
     """The answer of a finished experiment, or why there is none.
 
-    With `looked`, the one look was taken before the end, so that the range is a little wider.
+    The range has the chance `level`, which is a little more once the early look was taken.
     """
     refused = experiment_refusals(days)
     if refused:
         return _refused(days, matters, refused)
-    level = 1 - (FINAL_P_AFTER_LOOK if looked else FINAL_P)
     try:
         judged = judged_blocks(days, level)
     except ValueError:  # weekends or pain before go with the directions all along

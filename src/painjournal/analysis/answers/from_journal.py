@@ -5,10 +5,12 @@ from datetime import date
 from painjournal.analysis.answers.answer import Answer
 from painjournal.analysis.answers.description import description
 from painjournal.analysis.answers.from_chosen_days import observed_answer
+from painjournal.analysis.answers.from_experiments import experiment_answers
 from painjournal.analysis.answers.from_minutes import dose_answer
-from painjournal.analysis.answers.observed_days import observed_days
+from painjournal.analysis.answers.observed_days import ObservedDays, observed_days
 from painjournal.analysis.answers.several import as_exploratory
 from painjournal.analysis.daily import DailySeries
+from painjournal.analysis.hidden import without_experiments
 from painjournal.analysis.outcomes import has_come, outcome_of
 from painjournal.analysis.record import Record
 from painjournal.analysis.ways import WAYS
@@ -17,24 +19,34 @@ from painjournal.journal.outcome import Outcome
 
 #: The one comparison that counts by itself, fixed here before anybody looks.
 PRIMARY = (Outcome.MORNING, Direction.FORWARD)
+#: The chance of a range from chosen days. Whoever asks every week asks many times: with 95 % ranges
+#: one in six people without any difference is told of one within half a year, with these one in 20.
+CHOSEN_LEVEL = 0.99
 #: These are asked where there are days to compare with, and none of them counts by itself.
 EXPLORED = ((Outcome.CHANGE, Direction.FORWARD), (Outcome.MORNING, Direction.NO_WALK))
 
 
 def answers_from(record: Record, today: date) -> tuple[Answer, ...]:
-    """Every question that a journal can be asked, the primary one first, a description last.
+    """Every question that a journal can be asked: experiments, the newest first, then chosen days.
 
-    Days after `today` have not been, whatever is dated then.
+    Of these, the primary comparison comes first and a description last. Days after `today` have
+    not been, whatever is dated then; those of an experiment were drawn and not chosen.
     """
     past = record.between(record.days.first, today)
-    compared = observed_days(past, *PRIMARY)
+    chosen = without_experiments(past)
+    compared = observed_days(chosen, *PRIMARY)
     explored = [
-        observed_answer(observed_days(past, outcome, comparator))
+        _observed(observed_days(chosen, outcome, comparator))
         for outcome, comparator in EXPLORED
-        if _any(past.days, comparator)
+        if _any(chosen.days, comparator)
     ]
-    others = as_exploratory([*explored, _dose(past.days)])
-    return observed_answer(compared), *others, description(compared)
+    others = as_exploratory([*explored, _dose(chosen.days)])
+    asked = (_observed(compared), *others, description(compared))
+    return (*experiment_answers(past, today), *asked)
+
+
+def _observed(days: ObservedDays) -> Answer:
+    return observed_answer(days, level=CHOSEN_LEVEL)
 
 
 def _any(days: DailySeries, direction: Direction) -> bool:

@@ -40,7 +40,7 @@ def check_none_running(experiments: Sequence[Experiment]) -> None:
 
     One that is not as it was stored shows no direction any more, so it is in nobody's way.
     """
-    if any(one.is_running(one.plan.first_day) for one in experiments):
+    if any(one.is_running for one in experiments):
         raise EntryError(
             "experiment",
             "Another experiment is under way; come to its end or stop it, then plan a new one.",

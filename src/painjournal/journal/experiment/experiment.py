@@ -100,9 +100,10 @@ class Experiment:
         """Whether a pause was asked for and not ended; a block under way goes on to its end."""
         return bool(self.pauses) and self.pauses[-1][1] is None
 
-    def is_running(self, today: date) -> bool:
+    @property
+    def is_running(self) -> bool:
         """Whether it still has days to come, or a result that nobody has seen."""
-        return self.state(today) in {State.WAITING, State.UNDER_WAY, State.PAUSED, State.OVER}
+        return self.intact and self.ended is None and self.stopped is None
 
     def is_over(self, today: date) -> bool:
         """Whether its last outcome can have been logged by the end of the day before `today`."""

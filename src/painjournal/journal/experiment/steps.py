@@ -63,7 +63,7 @@ def stop(experiment: Experiment, reason: StopReason, clock: Clock) -> Stopped:
 
     Raises: EntryError: it has ended, or was stopped.
     """
-    if not experiment.is_running(clock.today()):
+    if not experiment.is_running:
         raise EntryError("stop", "This experiment has ended already.")
     return Stopped(at=clock.utc(), on=clock.today(), reason=reason)
 

@@ -10,6 +10,10 @@ _PLAIN = {
     "its order can no longer be trusted to chance. A new experiment can start at any time.",
     Reason.PLAN_UNFINISHED: "This experiment is still under way. Its result stays hidden until the "
     "end, so that looking early cannot mislead.",
+    Reason.STOPPED: "This experiment was stopped before its end, so it gives no verdict. To stop "
+    "is always right when it feels right.",
+    Reason.OVERLAPPING: "Two experiments share days of this journal, so neither can tell what "
+    "came from which. A new one can start when both are over.",
     Reason.NO_VARIATION: "All these ratings were the same, so there is nothing to compare. "
     "Another pain, such as that of the next morning, may vary more.",
 }

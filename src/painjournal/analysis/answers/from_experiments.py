@@ -1,0 +1,104 @@
+"""From the stored experiments of a journal to what each of them answers."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+import numpy as np
+
+from painjournal.analysis.answers.answer import Answer, Counts, Question, Reason, Refusal, Verdict
+from painjournal.analysis.answers.chances import chances_answer
+from painjournal.analysis.answers.experiment_days import ExperimentDays
+from painjournal.analysis.answers.experiment_logged import days_of
+from painjournal.analysis.answers.from_experiment import (
+    FINAL_P,
+    FINAL_P_AFTER_LOOK,
+    LOOK_P,
+    experiment_answer,
+)
+from painjournal.analysis.record import Record
+from painjournal.journal.experiment.experiment import Experiment, State, overlaps
+
+_NOTHING = Counts(days=0, missing=0, backward=0, other=0)
+
+
+def experiment_answers(record: Record, today: date) -> tuple[Answer, ...]:
+    """E of each experiment, newest first, each followed by its chances where there are any."""
+    return tuple(
+        answer
+        for experiment in reversed(record.experiments)
+        for answer in _answers(experiment, record, today)
+    )
+
+
+def _answers(experiment: Experiment, record: Record, today: date) -> Iterator[Answer]:
+    reason = _closed(experiment, record, today)
+    if reason is not None:
+        yield _refused(experiment, reason)
+        return
+    days, plan = answered_days(experiment, record), experiment.plan
+    answer = experiment_answer(days, plan.matters, level=level_of(experiment))
+    yield answer
+    if answer.verdict is not Verdict.REFUSED and plan.run_in.sd > 0:
+        yield chances_answer(days, plan.run_in, plan.matters)
+
+
+def answered_days(experiment: Experiment, record: Record) -> ExperimentDays:
+    """The days that an ended experiment is judged by: of one that ended early, its whole blocks."""
+    days = days_of(experiment, record)
+    ended = experiment.ended
+    if ended is None:
+        return days
+    spec = days.spec
+    block_days = spec.periods_per_block * spec.period_days
+    gone = int((days.day <= np.datetime64(ended.on, "D")).sum())
+    blocks = max(1, min(spec.blocks, gone // block_days))
+    if blocks == spec.blocks:
+        return days
+    kept = blocks * block_days
+    return replace(
+        days,
+        spec=replace(spec, blocks=blocks),
+        schedule=days.schedule[: blocks * spec.periods_per_block],
+        day=days.day[:kept],
+        pain=days.pain[:kept],
+        before=days.before[:kept],
+        followed=days.followed[:kept],
+    )
+
+
+def level_of(experiment: Experiment) -> float:
+    """The chance of the range: wider if the early look was taken, widest if that ended it."""
+    looked = experiment.looked
+    if looked is None:
+        return 1 - FINAL_P
+    return 1 - (LOOK_P if looked.clear else FINAL_P_AFTER_LOOK)
+
+
+def _closed(experiment: Experiment, record: Record, today: date) -> Reason | None:
+    """Why its days are not even looked at."""
+    state = experiment.state(today)
+    if state is State.VOID:
+        return Reason.SCHEDULE_CHANGED
+    if any(other.intact and overlaps(experiment, other) for other in record.experiments):
+        return Reason.OVERLAPPING
+    if state is State.STOPPED:
+        return Reason.STOPPED
+    return None if state is State.ENDED else Reason.PLAN_UNFINISHED
+
+
+def _refused(experiment: Experiment, reason: Reason) -> Answer:
+    plan = experiment.plan
+    return Answer(
+        question=Question.EXPERIMENT,
+        outcome=plan.spec.outcome,
+        comparator=plan.spec.comparator,
+        matters=plan.matters,
+        counts=replace(
+            _NOTHING,
+            planned=plan.spec.blocks,
+            block_days=plan.spec.periods_per_block * plan.spec.period_days,
+        ),
+        verdict=Verdict.REFUSED,
+        refusals=(Refusal(reason, limit=plan.spec.blocks),),
+    )
