@@ -67,8 +67,8 @@ class Life:
         end = Ended(
             at=at,
             on=self.today,
-            pain=_told(logged.pain),
-            before=_told(logged.before),
+            pain=as_stored(logged.pain),
+            before=as_stored(logged.before),
             followed=tuple(bool(one) for one in logged.followed),
         )
         return replace(self, experiment=self.experiment.after(end))
@@ -121,7 +121,8 @@ def _rating(value: float) -> int:
     return int(min(10, max(0, round(value))))
 
 
-def _told(values: Floats) -> tuple[float | None, ...]:
+def as_stored(values: Floats) -> tuple[float | None, ...]:
+    """What is logged of each day, as the end of an experiment keeps it."""
     return tuple(None if np.isnan(one) else float(one) for one in values)
 
 

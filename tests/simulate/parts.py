@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from tests.simulate import carried, chosen, experiments
 from tests.simulate.finding import Finding
+from tests.simulate.lives import whole_lives
 from tests.simulate.power_table import powers
 from tests.simulate.speeds import speeds
 
@@ -31,6 +32,7 @@ PARTS: dict[str, Part] = {
     "naive": Part(chosen.naive_tests, 2_000, 40),
     "bad days": Part(chosen.regression_to_the_mean, 2_000, 40),
     "good days": Part(chosen.confounding, 1_000, 25),
+    "lives": Part(whole_lives, 1_000, 6),
     "power": Part(powers, 20_000, 400),
     "speeds": Part(speeds, 5, 2),
 }
