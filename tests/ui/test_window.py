@@ -76,7 +76,11 @@ def test_the_names_that_others_rely_on(person: Person) -> None:
     names = {one.accessibleName() for one in person.window.findChildren(QAbstractSpinBox)}
     assert {"Minutes", "Minutes backward"} <= names
     pages = person.window.pages
-    assert [pages.tabText(at) for at in range(pages.count())] == ["Charts", "Entries"]
+    assert [pages.tabText(at) for at in range(pages.count())] == [
+        "Charts",
+        "Entries",
+        "Does it help?",
+    ]
     assert person.window.windowTitle().startswith("Pain Journal")
 
 

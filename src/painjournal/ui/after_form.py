@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from painjournal.ui.one_writer.claim import Claim
 
 _PARTS = (
+    "painjournal.ui.answers.answers_page",
     "painjournal.ui.charts.charts_page",
     "painjournal.ui.charts.pictures",
     "painjournal.ui.entries.entries_page",

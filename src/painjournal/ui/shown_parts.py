@@ -8,6 +8,7 @@ from painjournal.ui.log.log_form import LogForm
 from painjournal.ui.workspace import Workspace
 
 if TYPE_CHECKING:  # what is not needed for the first key is imported after the first paint
+    from painjournal.ui.answers.answers_page import AnswersPage
     from painjournal.ui.charts.charts_page import ChartsPage
     from painjournal.ui.charts.pictures import Pictures
     from painjournal.ui.entries.entries_page import EntriesPage
@@ -57,6 +58,11 @@ class ShownParts:
     def entries(self) -> "EntriesPage":
         """The page Entries."""
         return self.shown.entries
+
+    @property
+    def answers(self) -> "AnswersPage":
+        """The page Does it help?."""
+        return self.shown.answers
 
     @property
     def files(self) -> "Files":

@@ -74,10 +74,11 @@ class WindowMenus(QObject):
         self._actions = {action.objectName(): action for action in menu.actions()}
 
     def _add_view_menu(self) -> None:
-        parts, charts = self._parts, self._parts.charts
+        parts, charts, answers = self._parts, self._parts.charts, self._parts.answers
         items = [
             Item("view_charts", "&Charts", lambda: parts.show_page(charts), "Ctrl+1"),
             Item("view_entries", "&Entries", lambda: parts.show_page(parts.entries), "Ctrl+2"),
+            Item("view_answers", "&Does it help?", lambda: parts.show_page(answers), "Ctrl+3"),
             None,
             Item("earlier_days", "Ea&rlier days", lambda: charts.move_days(-1), "Alt+Left"),
             Item("later_days", "&Later days", lambda: charts.move_days(1), "Alt+Right"),

@@ -21,7 +21,9 @@ from painjournal.ui.widgets.named import named
 
 if TYPE_CHECKING:  # what is not needed for the first key is imported after the first paint
     from painjournal.journal.listing import Listing
+    from painjournal.ui.answers.answers_page import AnswersPage
     from painjournal.ui.charts.charts_page import ChartsPage
+    from painjournal.ui.charts.journal_record import JournalRecord
     from painjournal.ui.charts.pictures import Pictures
     from painjournal.ui.entries.entries_page import EntriesPage
     from painjournal.ui.files import Files
@@ -45,6 +47,7 @@ class Workspace(QWidget):
     charts: "ChartsPage"
     pictures: "Pictures"
     entries: "EntriesPage"
+    answers: "AnswersPage"
     files: "Files"
     marking: "Marking"
     past: "HistoryWays"
@@ -58,6 +61,7 @@ class Workspace(QWidget):
         self._background = background
         self.is_complete = False
         self.journal: OpenJournal | None = None
+        self.record: JournalRecord | None = None
         self.form = LogForm(clock)
         self._left = LeftColumn()
         self._left.add(self.form)
@@ -72,6 +76,7 @@ class Workspace(QWidget):
 
     def completing(self) -> Iterator[None]:
         """Add all that the first key does not need, in steps between which keys may be taken."""
+        from painjournal.ui.answers.answers_page import AnswersPage
         from painjournal.ui.charts.charts_page import ChartsPage
         from painjournal.ui.charts.pictures import Pictures
         from painjournal.ui.entries.entries_page import EntriesPage
@@ -85,6 +90,8 @@ class Workspace(QWidget):
         self.charts = ChartsPage(self._clock, self._look)
         yield
         self.entries = EntriesPage(self._clock)
+        yield
+        self.answers = AnswersPage(self._clock, self._look)
         yield
         self.files = Files(self, self._clock, self._background, self.form.status)
         self.marking = Marking(self, self._clock, self.charts, self.entries, self.form.status)
@@ -105,11 +112,15 @@ class Workspace(QWidget):
 
     def open(self, journal: "OpenJournal") -> None:
         """Work with `journal` from now on."""
+        from painjournal.ui.charts.journal_record import JournalRecord
+
         self.journal = journal
+        self.record = JournalRecord(journal, self._clock, self._background, self)
         self.form.open(journal)
         self.week.open(journal)
         self.entries.open(journal)
-        self.charts.open(journal, self._background)
+        self.charts.open(self.record, self._background)
+        self.answers.open(self.record, self._background)
         self.marking.open(journal)
         self.past.open(journal)
 
@@ -140,12 +151,14 @@ class Workspace(QWidget):
         self._look = look
         if self.is_complete:
             self.charts.set_look(look)
+            self.answers.set_look(look)
 
     def new_day(self) -> None:
         """A day has begun."""
         if self.is_complete:
             self.week.refresh()
-            self.charts.new_day()
+            if self.record is not None:
+                self.record.new_day()
 
     def show_page(self, page: QWidget) -> None:
         """Turn to a page, and give it the keyboard."""
@@ -170,6 +183,7 @@ class Workspace(QWidget):
         self.pages.tabBar().setDrawBase(False)
         self.pages.addTab(self.charts, self.tr("Charts"))
         self.pages.addTab(self.entries, self.tr("Entries"))
+        self.pages.addTab(self.answers, self.tr("Does it help?"))
         self._row.addWidget(self.pages, 1)
 
     def _on_log_day(self, day: date) -> None:

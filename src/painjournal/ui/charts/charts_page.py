@@ -18,7 +18,6 @@ from painjournal.ui.charts.choices_bar import ChoicesBar
 from painjournal.ui.charts.days_row import DaysRow
 from painjournal.ui.charts.journal_record import JournalRecord
 from painjournal.ui.charts.shown_days import Reach, ShownDays
-from painjournal.ui.open_journal import OpenJournal
 from painjournal.ui.widgets.announce import announce
 from painjournal.ui.widgets.named import kind
 from painjournal.ui.widgets.overrides import sound_overrides
@@ -86,9 +85,9 @@ class ChartsPage(QFrame):
         page.setContentsMargins(4, 4, 4, 4)
         page.addWidget(scrolling_column("charts", column, growing=self._area))
 
-    def open(self, journal: OpenJournal, background: Background) -> None:
-        """Chart `journal` from now on, once matplotlib is there."""
-        self._journal_record = JournalRecord(journal, self._clock, background, self)
+    def open(self, source: JournalRecord, background: Background) -> None:
+        """Chart what `source` reads from now on, once matplotlib is there."""
+        self._journal_record = source
         self._journal_record.unreadable.connect(self._on_unreadable)
         background.run(_load_matplotlib, self._on_loaded)
 
@@ -98,11 +97,6 @@ class ChartsPage(QFrame):
         if self.view is not None:
             self.view.look = look
         self._draw(keep_place=True)
-
-    def new_day(self) -> None:
-        """A day has begun: it may be missing when it is over."""
-        if self._journal_record is not None:
-            self._journal_record.new_day()
 
     def show_chart(self, name: str) -> None:
         """Turn to the chart of this name."""

@@ -44,7 +44,7 @@ class JournalRecord(QObject):
         self._background.run(self._read_all, self._on_read, self._on_failed)
 
     def new_day(self) -> None:
-        """Take in the days that have begun since the journal was read."""
+        """A day has begun: it may be missing when it is over."""
         if self.record is not None:
             self.record = self.record.until(self._clock.today())
             self.updated.emit()

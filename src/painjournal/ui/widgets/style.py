@@ -16,8 +16,9 @@ QFrame[kind="banner"] {{
     border-radius: 7px;
 }}
 QLabel {{ background: transparent; }}
-#charts_scroll, #charts_inner {{ background: {card}; }}
+#charts_scroll, #charts_inner, #answers_scroll, #answers_inner {{ background: {card}; }}
 QLabel[kind="heading"] {{ font-size: {large}pt; font-weight: bold; }}
+QLabel[kind="verdict"] {{ font-size: {huge}pt; }}
 QLabel[kind="label"] {{ font-weight: bold; }}
 QLabel[kind="label"]:disabled {{ color: {quiet}; font-weight: normal; }}
 QLabel[kind="quiet"] {{ color: {quiet}; }}
@@ -163,7 +164,8 @@ def apply_look(application: QApplication, look: Look, arrow: Path) -> None:
     """
     application.setPalette(_palette(look))
     colours = {name: getattr(look, name) for name in look.__slots__}
-    sizes = {"medium": f"{look.text_points * 1.1:.1f}", "large": f"{look.text_points * 1.3:.1f}"}
+    scales = {"medium": 1.1, "large": 1.3, "huge": 1.6}
+    sizes = {name: f"{look.text_points * scale:.1f}" for name, scale in scales.items()}
     pictures = {"arrow": arrow.as_posix(), "tick": arrow.with_name("tick.svg").as_posix()}
     application.setStyleSheet(_SHEET.format(**colours, **sizes, **pictures))
 

@@ -1,0 +1,1 @@
+"""The page Does it help?: a question, its answer, and how it was worked out."""
