@@ -75,3 +75,14 @@ def test_what_makes_no_pairs_is_refused(values: list[float]) -> None:
 
 def test_ties_count_half() -> None:
     assert nap(np.full(5, 4), np.full(5, 4)).estimate == 0.5
+
+
+@given(_ratings, _ratings)
+def test_pairs_are_counted_as_if_each_were_looked_at(before: list[int], after: list[int]) -> None:
+    each = [0.5 if one == other else float(one > other) for one in before for other in after]
+    assert nap(before, after).estimate == pytest.approx(np.mean(each))
+
+
+def test_a_century_of_pairs_is_counted_at_once() -> None:
+    before, after = np.arange(40_000) % 11, (np.arange(40_000) + 1) % 9
+    assert 0.5 < nap(before, after).estimate < 0.65

@@ -38,9 +38,9 @@ def nap(baseline: ArrayLike, treatment: ArrayLike, *, decrease: bool = True) -> 
     Raises: ValueError: fewer than two values in a group, or one that is no number.
     """
     pairs = _pairs(baseline, treatment, decrease)
-    estimate = float(pairs.mean())
-    low = 1 - _upper(1 - estimate, *pairs.shape)
-    return Interval(estimate, _se(pairs), low, _upper(estimate, *pairs.shape))
+    estimate, sizes = pairs.mean, (len(pairs.rows), len(pairs.columns))
+    low = 1 - _upper(1 - estimate, *sizes)
+    return Interval(estimate, _se(pairs), low, _upper(estimate, *sizes))
 
 
 def tau(baseline: ArrayLike, treatment: ArrayLike, *, decrease: bool = True) -> Interval:
@@ -63,7 +63,7 @@ def tau_u(baseline: ArrayLike, treatment: ArrayLike, *, decrease: bool = True) -
     pairs = _pairs(baseline, treatment, decrease)
     values = finite("The baseline", baseline)
     trend = kendall_s(np.arange(len(values)), -values if decrease else values)
-    estimate = float(2 * pairs.mean() - 1) - trend / pairs.size
+    estimate = 2 * pairs.mean - 1 - trend / (len(pairs.rows) * len(pairs.columns))
     return Interval(estimate, math.nan, math.nan, math.nan)
 
 
@@ -74,23 +74,52 @@ def kendall_s(x: ArrayLike, y: ArrayLike) -> int:
     return int(signs.sum()) // 2
 
 
-def _pairs(baseline: ArrayLike, treatment: ArrayLike, decrease: bool) -> Floats:
-    """1 where the treatment of a column is better than the baseline of a row, ½ where equal."""
+@dataclass(frozen=True, slots=True)
+class _Pairs:
+    """All pairs without listing them, which would take gigabytes for a journal of a century.
+
+    A pair is 1 where the treatment is better than the baseline, ½ where they are equal: `rows`
+    are the means over the treatments of each baseline, `columns` the other way round; `square`
+    is the mean of all squares.
+    """
+
+    rows: Floats
+    columns: Floats
+    square: float
+
+    @property
+    def mean(self) -> float:
+        """The share of pairs in which treatment is better."""
+        return float(self.rows.mean())
+
+
+def _pairs(baseline: ArrayLike, treatment: ArrayLike, decrease: bool) -> _Pairs:
     before, after = finite("The baseline", baseline), finite("The treatment", treatment)
     if min(len(before), len(after)) < 2:
         raise ValueError("Each group needs two values or more.")
-    better = np.subtract.outer(before, after) * (1 if decrease else -1)
-    pairs: Floats = (np.sign(better) + 1) / 2
-    return pairs
+    if decrease:
+        before, after = -before, -after
+    better, equal = _above(before, after)
+    rows = better + equal / 2
+    worse, same = _above(after, before)
+    columns = 1 - worse - same / 2
+    return _Pairs(rows, columns, float(rows.mean() - equal.mean() / 4))
 
 
-def _se(pairs: Floats) -> float:
+def _above(values: Floats, others: Floats) -> tuple[Floats, Floats]:
+    """For each value, the share of `others` above it, and of those equal to it."""
+    ordered = np.sort(others)
+    until = np.searchsorted(ordered, values, side="right")
+    equal = until - np.searchsorted(ordered, values, side="left")
+    return 1 - until / len(others), equal / len(others)
+
+
+def _se(pairs: _Pairs) -> float:
     """The unbiased standard error; without overlap, that of half a pair of overlap."""
-    m, n = pairs.shape
-    estimate, half = float(pairs.mean()), 0.5 / (m * n)
-    rows, columns = float((pairs.mean(axis=1) ** 2).mean()), float((pairs.mean(axis=0) ** 2).mean())
-    each = float((pairs**2).mean())
-    spread = estimate - (m + n - 1) * estimate**2 + n * rows + m * columns - 2 * each
+    m, n = len(pairs.rows), len(pairs.columns)
+    estimate, half = pairs.mean, 0.5 / (m * n)
+    rows, columns = float((pairs.rows**2).mean()), float((pairs.columns**2).mean())
+    spread = estimate - (m + n - 1) * estimate**2 + n * rows + m * columns - 2 * pairs.square
     least = half * (1 - half)
     return math.sqrt(max(spread, least) / ((m - 1) * (n - 1)))
 
