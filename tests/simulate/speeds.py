@@ -7,8 +7,10 @@ import numpy as np
 
 from painjournal.analysis import power, sign_flip, sign_flip_interval
 from painjournal.analysis.answers.from_chosen_days import observed_answer
+from painjournal.analysis.answers.from_journal import answers_from
 from painjournal.analysis.answers.from_minutes import dose_answer
 from painjournal.journal.experiment.spec import day_pairs
+from tests.lived import lived
 from tests.simulate.finding import Finding
 from tests.simulate.people import chosen_days, dates, one_row, rated
 
@@ -37,6 +39,9 @@ def speeds(times: int) -> Iterator[Finding]:
     every = dates(_TEN_YEARS)
     yield _timed("O of ten years", 0.5, times, lambda: observed_answer(days))
     yield _timed("D of ten years", 0.5, times, lambda: dose_answer(every, minutes, mornings))
+    life = lived(days=_TEN_YEARS).ended()
+    record, today = life.record, life.today
+    yield _timed("every question of ten years", 1.0, times, lambda: answers_from(record, today))
 
 
 def _timed(words: str, limit: float, times: int, work: Callable[[], object]) -> Finding:
