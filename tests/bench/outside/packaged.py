@@ -59,7 +59,7 @@ def _rednotebook(desktop: Desktop, program: Watched) -> list[Figure]:
     diary = Watched(desktop, [command])
     return [
         _beside("package takes keys", "RedNotebook", program.takes_key, diary.takes_key, 1.0),
-        Figure("package's memory", "RedNotebook", program.memory_mb, diary.memory_mb, "MB", 1.3),
+        Figure("package's memory", "RedNotebook", program.memory_mb, diary.memory_mb, "MB", 2.0),
     ]
 
 
