@@ -22,7 +22,7 @@ def answer_questions(arguments: argparse.Namespace, clock: Clock) -> Outcome:
 
     today = clock.today()
     with journal_of(arguments, clock) as store:
-        record = Record.whole(store.figures(), today, store.marks())
+        record = Record.whole(store.figures(), today, store.marks(), store.experiments())
     answers = answers_from(record, today)
     said = [_paragraph(one) for one in answers]
     said += [fill(one, _WIDTH) for one in dict.fromkeys(map(caution, answers)) if one]

@@ -31,9 +31,10 @@ def chart_to_file(arguments: argparse.Namespace, clock: Clock) -> Outcome:
         raise EntryError("file", f"Name a file for the picture, ending in {', '.join(ENDINGS)}.")
     require_ending(arguments.out, *ENDINGS)
     with journal_of(arguments, clock) as store:
-        record = Record.whole(store.figures(), clock.today(), store.marks())
+        today = clock.today()
+        record = Record.whole(store.figures(), today, store.marks(), store.experiments())
     kind = CHARTS[arguments.name]
-    view = kind.fitted(_view(record, arguments, clock.today()), record)
+    view = kind.fitted(_view(record, arguments, today), record)
     chart = kind.draw(record, view, LIGHT, PICTURE_SIZE)
     save_chart(chart, view, LIGHT, arguments.out)
     figures = {

@@ -11,6 +11,12 @@ from sqlalchemy.orm import Session
 
 from painjournal.journal.errors import JournalDamaged
 from painjournal.storage.progress import Progress, part, unseen, watched
+from painjournal.storage.records.experiment_rows import (
+    EXPERIMENT_COLUMNS,
+    HAPPENING_COLUMNS,
+    happening_of,
+    plan_of,
+)
 from painjournal.storage.records.rows import (
     DRAFT_COLUMNS,
     ENTRY_COLUMNS,
@@ -22,7 +28,14 @@ from painjournal.storage.records.rows import (
     past_of,
     row_hash,
 )
-from painjournal.storage.records.tables import DRAFTS, ENTRIES, MARKS, PAST_ENTRIES
+from painjournal.storage.records.tables import (
+    DRAFTS,
+    ENTRIES,
+    EXPERIMENTS,
+    HAPPENINGS,
+    MARKS,
+    PAST_ENTRIES,
+)
 
 _MESSAGES = 20
 _ROWS_A_STEP = 50
@@ -34,6 +47,8 @@ _HASHED: Mapping[Table, tuple[str, Sequence[str], Callable[[_Values], object], S
     MARKS: ("mark", MARK_COLUMNS, mark_of, ("first_day",)),
     PAST_ENTRIES: ("earlier version of the entry", PAST_COLUMNS, past_of, ("date", "time")),
     DRAFTS: ("what was typed and not saved", DRAFT_COLUMNS, draft_of, ("kept",)),
+    EXPERIMENTS: ("experiment", EXPERIMENT_COLUMNS, plan_of, ()),
+    HAPPENINGS: ("step of the experiment", HAPPENING_COLUMNS, happening_of, ()),
 }
 
 
@@ -68,7 +83,7 @@ def quick_check(session: Session, progress: Progress = unseen) -> tuple[str, ...
 def check_journal(
     session: Session, progress: Progress = unseen, *, is_encrypted: bool = False
 ) -> CheckReport:
-    """Check the file, every entry, past entry, mark and draft in one reading transaction.
+    """Check the file and every row of it in one reading transaction.
 
     Of an encrypted file, the write-ahead log should be folded before: SQLCipher checks the
     pages in the file itself.
@@ -141,4 +156,5 @@ def _sound(values: _Values, columns: Sequence[str], value_of: Callable[[_Values]
 
 def _name(what: str, values: _Values, *when: str) -> str:
     parts = " ".join(str(values[column]) for column in when if values[column])
-    return f"{what} of {parts} ({values['uuid']})"
+    uuid = values["uuid"] if "uuid" in values else values["experiment"]
+    return f"{what} of {parts} ({uuid})" if parts else f"{what} ({uuid})"

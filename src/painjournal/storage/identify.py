@@ -13,7 +13,7 @@ from painjournal.journal.errors import JournalRefused, NotAJournal
 #: "PAJN": marks the file as ours in SQLite's header.
 APPLICATION_ID = 0x50414A4E
 #: The schema this program writes; SQLite's user_version repeats it.
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 MAGIC = b"SQLite format 3\0"
 _PAGE_BYTES = 4096
 #: A page of chance holds nearly all 256 byte values; a text or a picture's header does not.

@@ -7,12 +7,14 @@ from pathlib import Path
 from uuid import UUID
 
 from sqlalchemy import delete, func, select
-from sqlalchemy.orm import Session
 
 from painjournal.journal.draft import Draft
 from painjournal.journal.edit import Edit
 from painjournal.journal.entry import Direction, Entry
 from painjournal.journal.errors import JournalError
+from painjournal.journal.experiment.experiment import Experiment
+from painjournal.journal.experiment.happening import Happening
+from painjournal.journal.experiment.plan import Plan
 from painjournal.journal.figures import EntryFigures
 from painjournal.journal.listing import Listing
 from painjournal.journal.mark import Mark
@@ -22,33 +24,18 @@ from painjournal.storage.copying import copy_journal
 from painjournal.storage.journal_file import JournalFile
 from painjournal.storage.passphrase import Passphrase
 from painjournal.storage.progress import Progress, unseen
-from painjournal.storage.records import queries
+from painjournal.storage.records import experiments, queries, reading
 from painjournal.storage.records.history import History
 from painjournal.storage.records.holding import Holding
-from painjournal.storage.records.rows import (
-    day_of,
-    draft_of,
-    draft_values,
-    entry_of,
-    mark_of,
-    name_and_edits,
-)
-from painjournal.storage.records.tables import (
-    DRAFTS,
-    ENTRIES,
-    JOURNAL,
-    MARKS,
-    DraftRow,
-    EntryRow,
-    MarkRow,
-)
+from painjournal.storage.records.rows import draft_values, entry_of, name_and_edits
+from painjournal.storage.records.tables import JOURNAL, DraftRow, EntryRow
 from painjournal.storage.records.writer import Writer
-
-_BATCH = 500
 
 
 class JournalStore:
-    """The entries, marks and drafts of the journal file at `path`; `history` has past entries.
+    """The entries, marks, drafts and experiments of the journal file at `path`.
+
+    `history` has what entries used to be.
 
     `passphrase` is none for a journal that is not encrypted. Every method is one
     transaction and may be called from any thread. All raise JournalError when the file,
@@ -86,7 +73,7 @@ class JournalStore:
     ) -> Iterator[Entry]:
         """The entries from one day to another, oldest first; none is no bound."""
         with self._access.read() as session:
-            yield from _entries(session, first, last)
+            yield from reading.entries(session, first, last)
 
     def entries_on(self, day: date) -> list[Entry]:
         """The entries of one day, oldest first."""
@@ -95,23 +82,18 @@ class JournalStore:
     def marks(self) -> list[Mark]:
         """All marks, by their first day."""
         with self._access.read() as session:
-            return _marks(session)
+            return reading.marks(session)
 
     @contextmanager
     def everything(self) -> Iterator[tuple[Iterator[Entry], list[Mark]]]:
         """All entries, oldest first, and all marks, as they are at one moment."""
         with self._access.read() as session:
-            yield _entries(session), _marks(session)
+            yield reading.entries(session), reading.marks(session)
 
     def new_among(self, entries: Sequence[Entry], marks: Sequence[Mark]) -> Edit:
         """The edit that adds those whose uuid is not in the journal yet."""
         with self._access.read() as session:
-            entry_uuids = set(session.scalars(select(EntryRow.uuid)))
-            mark_uuids = set(session.scalars(select(MarkRow.uuid)))
-        return Edit(
-            added=[entry for entry in entries if str(entry.uuid) not in entry_uuids],
-            marked=[mark for mark in marks if str(mark.uuid) not in mark_uuids],
-        )
+            return reading.new_among(session, entries, marks)
 
     def listed_ids(self, listing: Listing) -> list[int]:
         """The ids of a listing's entries, in its order; ids hold until the next change."""
@@ -127,9 +109,7 @@ class JournalStore:
     def figures(self, first: date | None = None, last: date | None = None) -> list[EntryFigures]:
         """The figures of the entries from one day to another, oldest first; none is no bound."""
         with self._access.read() as session:
-            rows = session.connection().execute(queries.figures(first, last)).all()
-        days = {text: day_of(text) for text in {row[1] for row in rows}}
-        return [EntryFigures(row[0], days[row[1]], *row[2:]) for row in rows]
+            return reading.figures(session, first, last)
 
     def last_walk(self, direction: Direction) -> tuple[int | None, int | None] | None:
         """The minutes (forward, backward) of the newest walk in this direction."""
@@ -158,8 +138,26 @@ class JournalStore:
     def drafts(self) -> list[Draft]:
         """The drafts kept, newest first."""
         with self._access.read() as session:
-            rows = session.execute(select(*DRAFTS.c).order_by(DRAFTS.c.kept.desc()))
-            return [draft_of(row._asdict()) for row in rows]
+            return reading.drafts(session)
+
+    def experiments(self) -> list[Experiment]:
+        """All experiments, oldest first; one that was changed since it was stored is not intact."""
+        with self._access.read() as session:
+            return experiments.experiments(session)
+
+    def begin_experiment(self, plan: Plan) -> None:
+        """Keep a plan before its first day, for good; the same plan again changes nothing.
+
+        Raises: JournalError: also if another experiment is under way, or has one of its days.
+        """
+        self._writer.write(experiments.begun(plan))
+
+    def note_happening(self, uuid: UUID, happening: Happening) -> None:
+        """Add what happened to the experiment of this uuid; what it says already, changes nothing.
+
+        Raises: JournalError: also if there is no such experiment, or it was changed meanwhile.
+        """
+        self._writer.write(experiments.noted(uuid, happening))
 
     def check(self, progress: Progress = unseen) -> CheckReport:
         """Read the whole file and say what is damaged."""
@@ -191,17 +189,3 @@ class JournalStore:
         with self._access.read() as session:
             row = session.execute(select(JOURNAL.c.uuid, JOURNAL.c.edits)).first()
             return name_and_edits(None if row is None else (row.uuid, row.edits))
-
-
-def _entries(
-    session: Session, first: date | None = None, last: date | None = None
-) -> Iterator[Entry]:
-    query = queries.between(select(*ENTRIES.c), first, last)
-    query = query.order_by(EntryRow.date, EntryRow.time, EntryRow.id)
-    for row in session.execute(query.execution_options(yield_per=_BATCH)):
-        yield entry_of(row._asdict())
-
-
-def _marks(session: Session) -> list[Mark]:
-    query = select(*MARKS.c).order_by(MarkRow.first_day, MarkRow.last_day, MarkRow.id)
-    return [mark_of(row._asdict()) for row in session.execute(query)]

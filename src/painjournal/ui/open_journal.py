@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -17,7 +17,10 @@ from painjournal.journal.errors import JournalError
 from painjournal.journal.mark import Mark
 from painjournal.journal.words import day_name, days_name, entry_name, holding
 
-if TYPE_CHECKING:  # SQLAlchemy costs 0.4 s, and the form does not wait for it
+if TYPE_CHECKING:  # SQLAlchemy costs 0.4 s, and the form waits for neither
+    from painjournal.journal.experiment.experiment import Experiment
+    from painjournal.journal.experiment.happening import Happening
+    from painjournal.journal.experiment.plan import Plan
     from painjournal.storage.store import JournalStore
 
 
@@ -80,6 +83,20 @@ class OpenJournal(QObject):
     def unmark(self, mark: Mark) -> None:
         """Delete a mark."""
         self._do(f"delete of the mark on {_days(mark)}", Edit(unmarked=(mark,)))
+
+    def begin_experiment(self, plan: "Plan") -> None:
+        """Keep the plan of an experiment before its first day; nobody can undo that."""
+        with self._telling():
+            self.store.begin_experiment(plan)
+        last = plan.first_day + timedelta(days=plan.spec.days - 1)
+        self.changed.emit(Change(plan.first_day, last))
+
+    def note_happening(self, experiment: "Experiment", happening: "Happening") -> None:
+        """Add what happened to an experiment; nobody can undo that."""
+        with self._telling():
+            self.store.note_happening(experiment.plan.uuid, happening)
+        first = experiment.plan.first_day
+        self.changed.emit(Change(first, max(first, experiment.after(happening).last_day)))
 
     def undo(self) -> None:
         """Take the last change back."""

@@ -8,13 +8,13 @@ from painjournal.journal.experiment.experiment import Experiment, overlaps
 from painjournal.journal.experiment.plan import Plan
 from painjournal.journal.words import day_name
 
-#: A run-in says little about days further away.
-_LATEST_DAYS = 28
+#: So many days from now at the latest: a run-in says little about days further away.
+LATEST_DAYS = 28
 
 
 def check_beginning(plan: Plan, today: date, others: Sequence[Experiment]) -> None:
     """Raise EntryError unless `plan`, stored today, may begin on its first day."""
-    earliest, latest = (today + timedelta(days=days) for days in (1, _LATEST_DAYS))
+    earliest, latest = (today + timedelta(days=days) for days in (1, LATEST_DAYS))
     if not earliest <= plan.first_day <= latest:
         raise EntryError(
             "first_day",

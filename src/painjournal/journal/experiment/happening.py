@@ -117,8 +117,14 @@ def happening_from_json(text: str) -> Happening:
     Raises: ValueError, KeyError, TypeError: it is none.
     """
     values = json.loads(text)
-    kind = _KINDS[values.pop("kind")]
-    return kind(**{name: _READ.get(name, _as_it_is)(value) for name, value in values.items()})
+    kind = _KINDS[values["kind"]]
+    return kind(
+        **{
+            name: _READ.get(name, _as_it_is)(value)
+            for name, value in values.items()
+            if name != "kind"
+        }
+    )
 
 
 def _names(kind: type[Happening]) -> list[str]:

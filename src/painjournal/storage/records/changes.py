@@ -52,6 +52,11 @@ def apply_edit(session: Session, edit: Edit, now: datetime) -> None:
         _delete(session, DRAFTS, gone)
     if edit.marked:
         session.execute(insert(MARKS), [mark_values(mark) for mark in edit.marked])
+    count_edit(session)
+
+
+def count_edit(session: Session) -> None:
+    """The journal is not what its copies are any more."""
     session.execute(update(JOURNAL).values(edits=JOURNAL.c.edits + 1))
 
 

@@ -4,14 +4,15 @@ import json
 from collections.abc import Collection, Sequence
 from uuid import UUID
 
-from sqlalchemy import bindparam, delete, func, select, update
+from sqlalchemy import bindparam, delete, func, select
 from sqlalchemy.orm import Session
 
 from painjournal.journal.errors import JournalError, TracesLeft
 from painjournal.journal.past import Deletion, PastEntry, Version, versions
 from painjournal.storage.access import Access
+from painjournal.storage.records.changes import count_edit
 from painjournal.storage.records.rows import deletion_of, entry_of, past_of
-from painjournal.storage.records.tables import DRAFTS, ENTRIES, JOURNAL, PAST_ENTRIES
+from painjournal.storage.records.tables import DRAFTS, ENTRIES, PAST_ENTRIES
 
 _P = PAST_ENTRIES.c
 _IN_JOURNAL = select(ENTRIES.c.uuid)
@@ -79,7 +80,7 @@ class History:
             connection = session.connection()
             connection.execute(delete(PAST_ENTRIES).where(_P.uuid == bindparam("gone")), gone)
             connection.execute(drafts, gone)
-            connection.execute(update(JOURNAL).values(edits=JOURNAL.c.edits + 1))
+            count_edit(session)
 
         self._access.write(remove)
         self.rewrite()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-_COUNTED = ("entry", "mark", "past_entry")
+_COUNTED = ("entry", "mark", "past_entry", "experiment", "experiment_happening")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,8 @@ class Holding:
     entries: int
     marks: int
     past_entries: int
+    experiments: int
+    happenings: int
 
 
 def holding_of(connection: Any) -> Holding:

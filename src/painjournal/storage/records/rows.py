@@ -1,21 +1,18 @@
 """Entries and marks to rows and back, and the hash that notices when a row changed by itself."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time
-from functools import wraps
 from hashlib import blake2b
-from typing import Any, TypeVar, cast
+from typing import Any
 from uuid import UUID
 
 from painjournal.journal.draft import Draft
 from painjournal.journal.entry import Entry, Source
-from painjournal.journal.errors import JournalDamaged
 from painjournal.journal.mark import Mark
 from painjournal.journal.moment import Moment
 from painjournal.journal.past import Deletion, PastEntry
-
-_Read = TypeVar("_Read", bound=Callable[[Any], object])
+from painjournal.storage.records.from_file import from_file
 
 #: A row's columns in the order in which they are hashed; never reorder, only append.
 ENTRY_COLUMNS = (
@@ -71,25 +68,7 @@ def entry_values(entry: Entry) -> dict[str, Any]:
     return values | {"row_hash": row_hash(values, ENTRY_COLUMNS)}
 
 
-def _from_file(what: str) -> Callable[[_Read], _Read]:
-    """Decorator: what cannot have been saved as it is read comes out as JournalDamaged."""
-
-    def decorate(read: _Read) -> _Read:
-        @wraps(read)
-        def reading(stored: Any) -> Any:
-            try:
-                return read(stored)
-            except (ValueError, TypeError, OverflowError, LookupError) as error:
-                raise JournalDamaged(
-                    f"The journal is damaged: {what} in it is not as it was saved."
-                ) from error
-
-        return cast("_Read", reading)
-
-    return decorate
-
-
-@_from_file("an entry")
+@from_file("an entry")
 def entry_of(values: Mapping[str, Any]) -> Entry:
     """The entry that a row stores.
 
@@ -124,7 +103,7 @@ def past_values(entry: Mapping[str, Any], gone: datetime, *, deleted: bool) -> d
     return values | {"row_hash": row_hash(values, PAST_COLUMNS)}
 
 
-@_from_file("an earlier version of an entry")
+@from_file("an earlier version of an entry")
 def past_of(values: Mapping[str, Any]) -> PastEntry:
     """What an entry used to be, from its row.
 
@@ -133,7 +112,7 @@ def past_of(values: Mapping[str, Any]) -> PastEntry:
     return PastEntry(entry_of(values), _instant(values["gone"]), values["why"] == "deleted")
 
 
-@_from_file("an earlier version of an entry")
+@from_file("an earlier version of an entry")
 def deletion_of(step: tuple[str, Sequence[tuple[str, str]]]) -> Deletion:
     """What went in one step, from its instant and (date, uuid) of past rows, newest first.
 
@@ -159,7 +138,7 @@ def mark_values(mark: Mark) -> dict[str, Any]:
     return values | {"row_hash": row_hash(values, MARK_COLUMNS)}
 
 
-@_from_file("a mark")
+@from_file("a mark")
 def mark_of(values: Mapping[str, Any]) -> Mark:
     """The mark that a row stores.
 
@@ -173,7 +152,7 @@ def mark_of(values: Mapping[str, Any]) -> Mark:
     )
 
 
-@_from_file("a day")
+@from_file("a day")
 def day_of(text: str) -> date:
     """The day that a column stores."""
     return date.fromisoformat(text)
@@ -185,7 +164,7 @@ def draft_values(draft: Draft, kept: str) -> dict[str, Any]:
     return values | {"row_hash": row_hash(values, DRAFT_COLUMNS)}
 
 
-@_from_file("what was typed and not saved")
+@from_file("what was typed and not saved")
 def draft_of(values: Mapping[str, Any]) -> Draft:
     """The draft that a row stores.
 
@@ -194,7 +173,7 @@ def draft_of(values: Mapping[str, Any]) -> Draft:
     return Draft.from_json(UUID(values["uuid"]), values["content"])
 
 
-@_from_file("its own row")
+@from_file("its own row")
 def name_and_edits(row: tuple[str, int] | None) -> tuple[UUID, int]:
     """The journal's uuid, and how many edits were made, from its one row."""
     if row is None:

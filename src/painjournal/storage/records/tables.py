@@ -2,7 +2,7 @@
 
 from typing import Any, ClassVar, cast
 
-from sqlalchemy import CheckConstraint, Index, LargeBinary, MetaData, Table, Text
+from sqlalchemy import CheckConstraint, Index, LargeBinary, MetaData, Table, Text, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 NAMES = {
@@ -39,6 +39,11 @@ _ENTRY_CHECKS = {
     " OR coalesce(forward_minutes + backward_minutes, 0) > 0",
     "says_something": "pain IS NOT NULL OR forward_minutes IS NOT NULL",
     "note": "length(note) <= 131072",
+    "row_hash": "length(row_hash) = 8",
+}
+_SEALED = {
+    "content": "length(content) > 0",
+    "digest": "length(digest) = 64",
     "row_hash": "length(row_hash) = 8",
 }
 
@@ -129,6 +134,37 @@ class DraftRow(Base):
     row_hash: Mapped[bytes]
 
 
+class ExperimentRow(Base):
+    """The plan of one experiment; triggers of the file refuse to change or delete a row."""
+
+    __tablename__ = "experiment"
+    __table_args__ = (*_checks(uuid="length(uuid) = 36", **_SEALED), {"sqlite_strict": True})
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    uuid: Mapped[str] = mapped_column(unique=True)
+    content: Mapped[str]
+    digest: Mapped[str]
+    row_hash: Mapped[bytes]
+
+
+class HappeningRow(Base):
+    """What happened to an experiment, in places from 0 on; no row is changed or deleted either."""
+
+    __tablename__ = "experiment_happening"
+    __table_args__ = (
+        *_checks(experiment="length(experiment) = 36", place="place >= 0", **_SEALED),
+        UniqueConstraint("experiment", "place"),
+        {"sqlite_strict": True},
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    experiment: Mapped[str]
+    place: Mapped[int]
+    content: Mapped[str]
+    digest: Mapped[str]
+    row_hash: Mapped[bytes]
+
+
 class JournalRow(Base):
     """The one row about the journal itself.
 
@@ -152,4 +188,6 @@ ENTRIES = cast("Table", EntryRow.__table__)
 PAST_ENTRIES = cast("Table", PastEntryRow.__table__)
 MARKS = cast("Table", MarkRow.__table__)
 DRAFTS = cast("Table", DraftRow.__table__)
+EXPERIMENTS = cast("Table", ExperimentRow.__table__)
+HAPPENINGS = cast("Table", HappeningRow.__table__)
 JOURNAL = cast("Table", JournalRow.__table__)

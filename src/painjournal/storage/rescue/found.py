@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager
 from typing import Any, NamedTuple, Protocol
 
 from painjournal.storage.progress import Progress
+from painjournal.storage.records.experiment_rows import EXPERIMENT_COLUMNS, HAPPENING_COLUMNS
 from painjournal.storage.records.rows import DRAFT_COLUMNS, ENTRY_COLUMNS, MARK_COLUMNS
 
 #: The columns of each table as they stand in the file, after the row's own number.
@@ -14,6 +15,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "mark": ("id", *MARK_COLUMNS, "row_hash"),
     "draft": ("id", *DRAFT_COLUMNS, "row_hash"),
     "journal": ("id", "uuid", "edits"),
+    "experiment": ("id", *EXPERIMENT_COLUMNS, "row_hash"),
+    "experiment_happening": ("id", *HAPPENING_COLUMNS, "row_hash"),
 }
 
 

@@ -39,6 +39,9 @@ _CHANGED_MARKS = """
         WHERE new.row_hash <> old.row_hash
     )
 """
+_NOT_YET_HAPPENED = """
+    (experiment, place) NOT IN (SELECT experiment, place FROM main.experiment_happening)
+"""
 _EDITS = "edits = max(edits, (SELECT edits FROM rescued.journal)) + 1"
 _OTHERS_THEN = """
     (SELECT count(*) FROM main.entry WHERE date = ? AND time IS ?
@@ -120,6 +123,8 @@ class _Merge:
         self._connection.execute(f"DELETE FROM main.mark WHERE {_CHANGED_MARKS}")  # noqa: S608
         for table in ("mark", "draft"):
             self._add(table, f"uuid NOT IN (SELECT uuid FROM main.{table})")  # noqa: S608
+        self._add("experiment", "uuid NOT IN (SELECT uuid FROM main.experiment)")
+        self._add("experiment_happening", _NOT_YET_HAPPENED)
         added = self._add("entry", "uuid NOT IN (SELECT uuid FROM main.entry)")
         self._connection.execute(f"UPDATE main.journal SET {_EDITS}")  # noqa: S608
         return added
@@ -129,6 +134,9 @@ class _Merge:
             "uuid NOT IN (SELECT uuid FROM main.entry UNION ALL SELECT uuid FROM main.past_entry)"
         )
         added = self._add("entry", never_had)
+        never_begun = "NOT IN (SELECT uuid FROM main.experiment)"
+        self._add("experiment_happening", f"experiment {never_begun}")
+        self._add("experiment", f"uuid {never_begun}")
         self._connection.execute(f"UPDATE main.journal SET {_EDITS}")  # noqa: S608
         return added
 

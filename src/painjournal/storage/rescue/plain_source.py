@@ -15,9 +15,14 @@ from painjournal.storage.rescue.record import Unreadable, record
 _PAGES_A_STEP = 64
 #: By how many columns a row has; a draft's has no column for its own number.
 _TABLES = {
-    **{len(COLUMNS[table]): table for table in ("entry", "past_entry", "mark", "journal")},
+    **{
+        len(COLUMNS[table]): table
+        for table in ("entry", "past_entry", "mark", "journal", "experiment")
+    },
     len(COLUMNS["draft"]) - 1: "draft",
 }
+#: Where a mark has a day, what happened to an experiment has its place, a number.
+_PLACE = COLUMNS["experiment_happening"].index("place")
 _DATE_LENGTH = len("2026-11-22")
 
 
@@ -69,6 +74,8 @@ def _row(row_id: int, payload: bytes) -> Row | None:
     table = _TABLES.get(len(values))
     if table is None:
         return None
+    if table == "mark" and isinstance(values[_PLACE], int):
+        table = "experiment_happening"
     columns = COLUMNS[table][-len(values) :]
     return Row(table, dict(zip(columns, values, strict=True), id=row_id))
 

@@ -22,6 +22,11 @@ from painjournal.storage.store import JournalStore
 
 _BATCH = 500
 _CACHE_PAGES = 25_000
+#: What is the same row in tables that do not ignore one.
+_REFUSE_TWICE = {
+    "experiment": "uuid = :uuid",
+    "experiment_happening": "experiment = :experiment AND place = :place",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +116,8 @@ class _Sink:
 
     def _write(self, table: str, rows: Sequence[Row]) -> None:
         names = COLUMNS[table][1:]
-        places = ", ".join("?" * len(names))
-        statement = f"INSERT OR IGNORE INTO {table} ({', '.join(names)}) VALUES ({places})"  # noqa: S608
-        values = ([row.values[name] for name in names] for row in rows)
-        self._connection.executemany(statement, values)
+        places = ", ".join(f":{name}" for name in names)
+        statement = f"INSERT OR IGNORE INTO {table} ({', '.join(names)}) SELECT {places}"
+        if table in _REFUSE_TWICE:
+            statement += f" WHERE NOT EXISTS (SELECT 1 FROM {table} WHERE {_REFUSE_TWICE[table]})"  # noqa: S608
+        self._connection.executemany(statement, [row.values for row in rows])

@@ -17,6 +17,12 @@ from painjournal.journal.errors import JournalDamaged
 from painjournal.storage.identify import MAGIC
 from painjournal.storage.passphrase import Passphrase
 from painjournal.storage.progress import Progress, part, unseen
+from painjournal.storage.records.experiment_rows import (
+    EXPERIMENT_COLUMNS,
+    HAPPENING_COLUMNS,
+    happening_of,
+    plan_of,
+)
 from painjournal.storage.records.rows import (
     DRAFT_COLUMNS,
     ENTRY_COLUMNS,
@@ -35,7 +41,12 @@ _HASHED = {
     "past_entry": PAST_COLUMNS,
     "mark": MARK_COLUMNS,
     "draft": DRAFT_COLUMNS,
+    "experiment": EXPERIMENT_COLUMNS,
+    "experiment_happening": HAPPENING_COLUMNS,
 }
+#: Of these, a row that changed by itself is left out: a draft was never saved, and what is
+#: written of an experiment must be what was drawn. Its plan may be in a backup.
+_ONLY_WHOLE = {"draft": draft_of, "experiment": plan_of, "experiment_happening": happening_of}
 _READ = 0.8
 #: The date and the time of an entry as they are stored.
 When = tuple[str, str | None]
@@ -128,8 +139,8 @@ class _Judge:
 
     def judge(self, source: Source, progress: Progress) -> Salvaged:
         for row in source.rows(part(progress, 0.0, _READ)):
-            if row.table == "draft":
-                self._judge_draft(row)
+            if row.table in _ONLY_WHOLE:
+                self._judge_whole(row)
             elif row.table in _HASHED:
                 self._judge_row(row)
             else:
@@ -150,10 +161,9 @@ class _Judge:
         elif row.table == "mark":
             self._told.marks += 1
 
-    def _judge_draft(self, row: Row) -> None:
-        """One that changed is left out: it was not saved, and what it said is not known."""
+    def _judge_whole(self, row: Row) -> None:
         with suppress(JournalDamaged):
-            draft_of(row.values)
+            _ONLY_WHOLE[row.table](row.values)
             if _fits(row):
                 self._keep(row)
 

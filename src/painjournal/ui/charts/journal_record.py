@@ -53,7 +53,8 @@ class JournalRecord(QObject):
         from painjournal.analysis.record import Record
 
         store = self._journal.store
-        return Record.whole(store.figures(), self._clock.today(), store.marks())
+        today = self._clock.today()
+        return Record.whole(store.figures(), today, store.marks(), store.experiments())
 
     def _on_read(self, record: "Record") -> None:
         self._loading = False
@@ -82,11 +83,12 @@ class JournalRecord(QObject):
         store = self._journal.store
         self._stale = True  # until the reading has succeeded
         try:
-            figures, marks = store.figures(change.first, change.last), store.marks()
+            figures = store.figures(change.first, change.last)
+            marks, experiments = store.marks(), store.experiments()
         except JournalDamaged as error:
             self._on_failed(error)
             return
-        self.record = record.patched(figures, change.first, change.last, marks)
+        self.record = record.patched(figures, change.first, change.last, marks, experiments)
         self._stale = False
         self.updated.emit()
 
