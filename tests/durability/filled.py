@@ -4,6 +4,7 @@ from functools import cache
 from pathlib import Path
 from random import Random
 
+from tests.durability.experiment_steps import Begin, Happen, some_experiments
 from tests.durability.holding import EMPTY, Holding, Reading, make_journal, opened, read_journal
 from tests.durability.steps import Step, some_steps
 
@@ -11,12 +12,14 @@ NAME = "kept.painjournal"
 #: A passphrase for tests.
 WORDS = "some words"
 _STEPS = 50
+_EXPERIMENTS = 2
 _SEED = 14
 
 
 @cache
-def _steps() -> list[Step]:
-    return list(some_steps(Random(_SEED), _STEPS, EMPTY))
+def _steps() -> list[Step | Begin | Happen]:
+    random = Random(_SEED)
+    return [*some_steps(random, _STEPS, EMPTY), *some_experiments(random, _EXPERIMENTS)]
 
 
 @cache

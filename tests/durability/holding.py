@@ -1,12 +1,13 @@
 """What a journal must hold, as plain values: the truth that every harness compares with."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from uuid import UUID
 
 from painjournal.journal.draft import Draft
 from painjournal.journal.entry import Entry
+from painjournal.journal.experiment.experiment import Experiment
 from painjournal.journal.mark import Mark
 from painjournal.storage.encryption.recoding import recode
 from painjournal.storage.opening import open_journal
@@ -23,6 +24,8 @@ class Holding:
     drafts: Mapping[UUID, Draft] = field(default_factory=dict)
     #: What entries used to be, oldest first, each with whether it was deleted then.
     past: Mapping[UUID, tuple[tuple[Entry, bool], ...]] = field(default_factory=dict)
+    #: Without their digests.
+    experiments: Mapping[UUID, Experiment] = field(default_factory=dict)
 
 
 EMPTY = Holding()
@@ -71,6 +74,7 @@ def read_store(store: JournalStore) -> Reading:
         {one.uuid: one for one in marks},
         {one.uuid: one for one in drafts},
         _past(store, entries),
+        {one.plan.uuid: replace(one, digest="") for one in store.experiments()},
     )
     for found, kept in ((entries, holding.entries), (marks, holding.marks)):
         if len(found) != len(kept):
@@ -99,7 +103,7 @@ def _past_of(store: JournalStore, uuid: UUID) -> tuple[tuple[Entry, bool], ...]:
 def compare(wanted: Holding, found: Holding) -> str:
     """How `found` differs from `wanted`, in counts; empty when it does not."""
     differences: list[str] = []
-    for name in ("entries", "marks", "drafts", "past"):
+    for name in ("entries", "marks", "drafts", "past", "experiments"):
         must, has = getattr(wanted, name), getattr(found, name)
         counts = {
             "lost": len(must.keys() - has.keys()),

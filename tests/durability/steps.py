@@ -43,6 +43,7 @@ class Save:
             | {one.uuid: one for one in edit.marked},
             {uuid: one for uuid, one in before.drafts.items() if uuid not in added},
             past,
+            before.experiments,
         )
 
 

@@ -12,6 +12,7 @@ from painjournal.storage.encryption.recoding import recode
 from painjournal.storage.opening import open_journal
 from painjournal.storage.passphrase import Passphrase
 from painjournal.storage.store import JournalStore
+from tests.durability.experiment_steps import some_experiments
 from tests.durability.holding import EMPTY, Holding, read_store
 from tests.durability.steps import some_entry, some_steps
 
@@ -19,12 +20,13 @@ PAGE = 4096
 PASSPHRASE = Passphrase("words of mine")
 _LONG_NOTES = 40_000
 _MANY = 1500
+_EXPERIMENTS = 6
 
 
 def make_full(
     path: Path, passphrase: Passphrase | None = None, seed: int = 1, many: int = _MANY
 ) -> Holding:
-    """A journal with entries, long notes, marks, drafts and a past; more than a page of each.
+    """A journal with something of everything, long notes too; more than a page of each.
 
     So `many` of the entries have short notes.
 
@@ -35,6 +37,8 @@ def make_full(
     for step in some_steps(random, 120, EMPTY, _LONG_NOTES):
         step.carry_out(store)
     store.apply(Edit(added=[some_entry(random, 60) for _ in range(many)]))
+    for one in some_experiments(random, _EXPERIMENTS):
+        one.carry_out(store)
     kept = read_store(store).holding
     store.close()
     if passphrase is not None:

@@ -129,7 +129,15 @@ def test_migrated_checks_are_those_of_the_mappings(journal_file: Path, tmp_path:
     found = checks(journal_file)
     assert found == checks(other)
     counts = {name: len(conditions) for name, conditions in found.items()}
-    assert counts == {"entry": 14, "mark": 6, "draft": 2, "past_entry": 15, "journal": 2}
+    assert counts == {
+        "entry": 14,
+        "mark": 6,
+        "draft": 2,
+        "past_entry": 15,
+        "journal": 2,
+        "experiment": 4,
+        "experiment_happening": 5,
+    }
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from multiprocessing.synchronize import Event
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -34,7 +35,9 @@ from painjournal.storage.opening import open_journal
 from painjournal.storage.passphrase import Passphrase
 from painjournal.storage.progress import unseen
 from painjournal.storage.records.content import Content, content_of
+from painjournal.storage.records.tables import Base
 from painjournal.storage.store import JournalStore
+from tests.durability.experiment_steps import some_experiments
 from tests.making import entry, mark
 
 OLD, NEW, WRONG = Passphrase("it's old"), Passphrase("new “wörds”"), Passphrase("wrong")
@@ -58,6 +61,8 @@ def _filled(path: Path, clock: Clock, passphrase: Passphrase | None = None) -> J
     store.apply(Edit(removed=[changed], added=[entry(2, pain=1, uuid=changed.uuid)]))
     store.apply(Edit(removed=[gone]))
     store.keep_draft(Draft(entry().uuid, clock.moment(), note=CANARY), clock.utc().isoformat())
+    for step in some_experiments(Random(1), 1):
+        step.carry_out(store)
     return store
 
 
@@ -74,7 +79,7 @@ def _all(path: Path, passphrase: Passphrase | None) -> Content:
     content = content_of(pooled.driver_connection, unseen)
     pooled.close()
     engine.dispose()
-    assert {"entry", "past_entry", "mark", "draft", "journal"} <= content.keys()
+    assert Base.metadata.tables.keys() <= content.keys()
     assert all(rows for rows, _ in content.values())
     return content
 

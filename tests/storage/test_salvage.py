@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from painjournal.journal.entry import Entry
 from painjournal.journal.errors import JournalDamaged
+from painjournal.journal.experiment.happening import happening_to_json
 from painjournal.journal.mark import Mark
 from painjournal.storage.opening import open_journal
 from painjournal.storage.passphrase import Passphrase
@@ -49,6 +50,7 @@ class Read:
     def __init__(self, path: Path, passphrase: Passphrase | None = None) -> None:
         self.entries: dict[UUID, Entry] = {}
         self.marks: dict[UUID, Mark] = {}
+        self.experiments: set[str] = set()
         self.rows: Counter[str] = Counter()
         self.told: Salvaged = salvage(path, passphrase, self._keep)
 
@@ -60,17 +62,27 @@ class Read:
         elif row.table == "mark":
             mark = mark_of(row.values)
             self.marks[mark.uuid] = mark
+        elif row.table.startswith("experiment"):
+            self.experiments.add(row.values["content"])
 
     def is_part_of(self, kept: Holding) -> bool:
         """Whether everything read was written just so."""
         return (
             self.entries.items() <= kept.entries.items()
             and self.marks.items() <= kept.marks.items()
+            and self.experiments <= _written(kept)
         )
 
     def all_told(self) -> int:
         """The entries that were read, or are known to have been there."""
         return self.told.entries + self.told.unreadable_entries
+
+
+def _written(kept: Holding) -> set[str]:
+    """Of all experiments, what was written of the plan and of what happened."""
+    found = kept.experiments.values()
+    steps = {happening_to_json(step) for one in found for step in one.happenings}
+    return {one.plan.to_json() for one in found} | steps
 
 
 @pytest.fixture(scope="module")
@@ -103,6 +115,11 @@ def test_of_a_whole_journal_everything_is_read(
     assert (read.entries, read.marks) == (kept.entries, kept.marks)
     assert read.rows["past_entry"] == sum(len(versions) for versions in kept.past.values())
     assert read.rows["draft"] == len(kept.drafts)
+    assert read.experiments == _written(kept)
+    assert read.rows["experiment"] == len(kept.experiments)
+    assert read.rows["experiment_happening"] == sum(
+        len(one.happenings) for one in kept.experiments.values()
+    )
     assert (read.told.lost, read.told.altered) == ([], [])
     assert hashlib.sha256(journal_file.read_bytes()).hexdigest() == digest
     assert [one.name for one in journal_file.parent.iterdir()] == [journal_file.name]
