@@ -9,6 +9,7 @@ from scipy.stats import ttest_ind
 from painjournal.analysis.answers.answer import Verdict
 from painjournal.analysis.answers.columns import trend, weekend
 from painjournal.analysis.answers.from_chosen_days import observed_answer
+from painjournal.analysis.answers.from_journal import CHOSEN_LEVEL
 from painjournal.analysis.answers.from_minutes import dose_answer
 from painjournal.analysis.answers.observed_days import ObservedDays
 from painjournal.analysis.answers.words.sentences import sentence
@@ -133,14 +134,14 @@ def confounding(people: int) -> Iterator[Finding]:
 
 def asking_again(people: int) -> Iterator[Finding]:
     """O asked every week for half a year, without an effect: told of a difference at least once."""
-    for level in (0.95, 0.99):
+    for level in (0.95, 0.99, CHOSEN_LEVEL):
         chance = np.random.default_rng(16)
         once = 0
         for _ in range(people):
             days = chosen_days(chance, 182, 0.0)
             weekly = (observed_answer(_until(days, week), level=level) for week in range(4, 27))
             once += any(map(told, weekly))
-        words = f"O asked every week for half a year, ranges of {100 * level:.0f} %: once told"
+        words = f"O asked every week for half a year, ranges of {100 * level:g} %: once told"
         yield shown(words, f"{once / people:.3f}")
 
 

@@ -39,8 +39,8 @@ def whole_lives(people: int) -> Iterator[Finding]:
         by_primary += any(not one.exploratory for one in found)
         by_any += bool(found)
     yield false_alarms("told it helped or made it worse, by an experiment", by_experiment, people)
-    yield shown("the same, or that chosen days differed", f"{by_primary / people:.3f}")
-    yield shown("the same, or any exploratory difference", f"{by_any / people:.3f}")
+    yield false_alarms("the same, or that chosen days differed", by_primary, people)
+    yield shown("the same, or a difference that is called a hint", f"{by_any / people:.3f}")
 
 
 def _asked_every_week(chance: np.random.Generator) -> Iterator[Answer]:

@@ -20,8 +20,8 @@ from painjournal.journal.outcome import Outcome
 #: The one comparison that counts by itself, fixed here before anybody looks.
 PRIMARY = (Outcome.MORNING, Direction.FORWARD)
 #: The chance of a range from chosen days. Whoever asks every week asks many times: with 95 % ranges
-#: one in six people without any difference is told of one within half a year, with these one in 20.
-CHOSEN_LEVEL = 0.99
+#: one in six people without any difference is told of one within half a year, with these one in 80.
+CHOSEN_LEVEL = 0.998
 #: These are asked where there are days to compare with, and none of them counts by itself.
 EXPLORED = ((Outcome.CHANGE, Direction.FORWARD), (Outcome.MORNING, Direction.NO_WALK))
 
@@ -33,6 +33,11 @@ def answers_from(record: Record, today: date) -> tuple[Answer, ...]:
     not been, whatever is dated then; those of an experiment were drawn and not chosen.
     """
     past = record.between(record.days.first, today)
+    return (*experiment_answers(past, today), *chosen_answers(past))
+
+
+def chosen_answers(past: Record) -> tuple[Answer, ...]:
+    """The same of the days that the person chose, and of all of them."""
     chosen = without_experiments(past)
     compared = observed_days(chosen, *PRIMARY)
     explored = [
@@ -41,8 +46,7 @@ def answers_from(record: Record, today: date) -> tuple[Answer, ...]:
         if _any(chosen.days, comparator)
     ]
     others = as_exploratory([*explored, _dose(chosen.days)])
-    asked = (_observed(compared), *others, description(compared))
-    return (*experiment_answers(past, today), *asked)
+    return (_observed(compared), *others, description(compared))
 
 
 def _observed(days: ObservedDays) -> Answer:
