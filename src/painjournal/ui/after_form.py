@@ -19,6 +19,7 @@ _PARTS = (
     "painjournal.ui.charts.charts_page",
     "painjournal.ui.charts.pictures",
     "painjournal.ui.entries.entries_page",
+    "painjournal.ui.experiment.experimenting",
     "painjournal.ui.files",
     "painjournal.ui.history.ways",
     "painjournal.ui.marks.marking",

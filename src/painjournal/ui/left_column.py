@@ -26,6 +26,10 @@ class LeftColumn(ScrollingColumn):
         """Put a widget below those that are there."""
         self.column.insertWidget(self.column.count() - 1, widget)
 
+    def add_first(self, widget: QWidget) -> None:
+        """Put a widget above those that are there."""
+        self.column.insertWidget(0, widget)
+
     def sizeHint(self) -> QSize:
         # Not the size that the form asks for: choosing "Both" would move the whole page.
         text = _DIGITS * self.fontMetrics().horizontalAdvance("0")

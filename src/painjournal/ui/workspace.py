@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # what is not needed for the first key is imported after the 
     from painjournal.ui.charts.journal_record import JournalRecord
     from painjournal.ui.charts.pictures import Pictures
     from painjournal.ui.entries.entries_page import EntriesPage
+    from painjournal.ui.experiment.experimenting import Experimenting
     from painjournal.ui.files import Files
     from painjournal.ui.history.ways import HistoryWays
     from painjournal.ui.log.held import Held
@@ -48,6 +49,7 @@ class Workspace(QWidget):
     pictures: "Pictures"
     entries: "EntriesPage"
     answers: "AnswersPage"
+    experiment: "Experimenting"
     files: "Files"
     marking: "Marking"
     past: "HistoryWays"
@@ -80,6 +82,7 @@ class Workspace(QWidget):
         from painjournal.ui.charts.charts_page import ChartsPage
         from painjournal.ui.charts.pictures import Pictures
         from painjournal.ui.entries.entries_page import EntriesPage
+        from painjournal.ui.experiment.experimenting import Experimenting
         from painjournal.ui.files import Files
         from painjournal.ui.history.ways import HistoryWays
         from painjournal.ui.marks.marking import Marking
@@ -93,6 +96,9 @@ class Workspace(QWidget):
         yield
         self.answers = AnswersPage(self._clock, self._look)
         yield
+        self.experiment = Experimenting(self, self._clock, self._background, self.form)
+        self.answers.add_section(self.experiment.section)
+        yield
         self.files = Files(self, self._clock, self._background, self.form.status)
         self.marking = Marking(self, self._clock, self.charts, self.entries, self.form.status)
         status = self.form.status
@@ -103,9 +109,11 @@ class Workspace(QWidget):
         self._add_pages()
         yield
         self.charts.entries_asked.connect(self._show_entries)
+        self.answers.entries_asked.connect(self._show_entries)
         self.entries.bar.back_asked.connect(lambda: self.show_page(self.charts))
         self.charts.day_asked.connect(self._on_log_day)
         self.week.day_asked.connect(self.form.go_to)
+        self.experiment.page_asked.connect(lambda: self.show_page(self.answers))
         self.entries.edit_asked.connect(self.form.edit)
         self.entries.delete_asked.connect(self._delete)
         self.is_complete = True
@@ -121,6 +129,7 @@ class Workspace(QWidget):
         self.entries.open(journal)
         self.charts.open(self.record, self._background)
         self.answers.open(self.record, self._background)
+        self.experiment.open(journal, self.record)
         self.marking.open(journal)
         self.past.open(journal)
 
@@ -157,6 +166,7 @@ class Workspace(QWidget):
         """A day has begun."""
         if self.is_complete:
             self.week.refresh()
+            self.experiment.new_day()
             if self.record is not None:
                 self.record.new_day()
 
@@ -176,6 +186,7 @@ class Workspace(QWidget):
     def _add_pages(self) -> None:
         self._column.insertWidget(0, self.banners)
         self._left.add(self.week)
+        self._left.add_first(self.experiment.card)
         self.pages = named(QTabWidget(), "pages", "Pages")
         self.pages.setDocumentMode(True)
         self.pages.tabBar().setObjectName("page_tabs")

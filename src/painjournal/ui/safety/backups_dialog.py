@@ -17,8 +17,8 @@ from painjournal.ui.safety.backups_model import BackupsModel
 from painjournal.ui.safety.backups_table import BackupsTable
 from painjournal.ui.safety.backups_work import BackupsWork, Checked
 from painjournal.ui.safety.going_back import GoingBack
-from painjournal.ui.safety.job_line import JobLine
 from painjournal.ui.safety.second_place_line import SecondPlaceLine
+from painjournal.ui.widgets.job_line import JobLine
 from painjournal.ui.widgets.named import heading, kind, named, push_button
 from painjournal.ui.widgets.overrides import sound_overrides
 

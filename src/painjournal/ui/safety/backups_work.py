@@ -21,7 +21,7 @@ from painjournal.storage.proving import prove
 from painjournal.storage.records.holding import Holding
 from painjournal.storage.store import JournalStore
 from painjournal.ui.background import Job
-from painjournal.ui.safety.job_line import JobLine
+from painjournal.ui.widgets.job_line import JobLine
 
 _Result = TypeVar("_Result")
 _Done = Callable[[_Result, Overview], object]

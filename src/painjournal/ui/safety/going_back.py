@@ -12,7 +12,7 @@ from painjournal.journal.words import holding
 from painjournal.storage.rescue.preparing import Doubt, Prepared, prepare
 from painjournal.ui.background import Cancelled, Job
 from painjournal.ui.journal_session import JournalSession
-from painjournal.ui.safety.job_line import JobLine
+from painjournal.ui.widgets.job_line import JobLine
 from painjournal.ui.widgets.question import Answer, Question
 
 if TYPE_CHECKING:

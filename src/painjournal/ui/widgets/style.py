@@ -54,6 +54,7 @@ QPushButton[kind="primary"] {{
     background: {accent}; color: {on_accent}; border-color: {accent};
     min-height: 40px; font-size: {medium}pt; font-weight: bold;
 }}
+QPushButton[kind="primary"]:disabled {{ background: {grid}; color: {quiet}; border-color: {edge}; }}
 QPushButton[kind="primary"]:hover {{ background: {accent_hover}; }}
 QPushButton[kind="primary"]:focus {{ border: 2px solid {ink}; }}
 QPushButton[kind="plain"] {{ min-height: 40px; }}
@@ -88,11 +89,15 @@ QPlainTextEdit:focus {{ border: 2px solid {accent}; }}
 QLineEdit:focus {{ padding: 1px 5px; }}
 QLineEdit[refused="true"] {{ border: 2px solid {alert}; padding: 1px 5px; }}
 QSpinBox:disabled, QTimeEdit:disabled {{ color: {faint}; }}
-QCheckBox {{ min-height: 24px; spacing: 8px; color: {ink}; }}
-QCheckBox:focus {{ color: {accent}; }}
-QCheckBox::indicator {{
+QCheckBox, QRadioButton {{ min-height: 24px; spacing: 8px; color: {ink}; }}
+QRadioButton {{ font-weight: bold; }}
+QRadioButton:disabled {{ color: {quiet}; font-weight: normal; }}
+QCheckBox:focus, QRadioButton:focus {{ color: {accent}; }}
+QCheckBox::indicator, QRadioButton::indicator {{
     width: 16px; height: 16px; background: {card}; border: 1px solid {quiet}; border-radius: 4px;
 }}
+QRadioButton::indicator {{ border-radius: 9px; }}
+QRadioButton::indicator:checked {{ width: 8px; height: 8px; border: 5px solid {accent}; }}
 QCheckBox::indicator:checked {{ image: url({tick}); }}
 QCheckBox::indicator:focus {{ border: 2px solid {accent}; width: 14px; height: 14px; }}
 

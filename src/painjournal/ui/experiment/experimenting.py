@@ -1,0 +1,62 @@
+"""The experiment in the window: its card beside the log, its part of a page, what can be done."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from painjournal.journal.moment import Clock
+from painjournal.ui.background import Background
+from painjournal.ui.experiment.offer import Offer
+from painjournal.ui.experiment.section import ExperimentSection
+from painjournal.ui.experiment.today_card import TodayCard
+from painjournal.ui.experiment.ways import ExperimentWays
+from painjournal.ui.log.log_form import LogForm
+
+if TYPE_CHECKING:
+    from painjournal.ui.charts.journal_record import JournalRecord
+    from painjournal.ui.open_journal import OpenJournal
+
+
+class Experimenting(QObject):
+    """Brings them together; `page_asked` when the page with `section` is to be looked at."""
+
+    page_asked = Signal()
+
+    def __init__(
+        self, parent: QWidget, clock: Clock, background: Background, form: LogForm
+    ) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._form = form
+        self.card = TodayCard(clock)
+        self.section = ExperimentSection(clock)
+        self._ways = ExperimentWays(parent, clock, background, form.status)
+        self.card.shown.connect(self._begin_walk)
+        self.card.page_asked.connect(self.page_asked)
+        self.card.stop_asked.connect(lambda: self._ways.do(Offer.STOP))
+        self.section.asked.connect(self._ways.do)
+        self._ways.ended.connect(self.page_asked)
+
+    def open(self, journal: "OpenJournal", source: "JournalRecord") -> None:
+        """Work with `journal` from now on, of which `source` reads the days."""
+        self._ways.open(journal, source)
+        self.card.open(journal)
+        self.section.open(source)
+
+    def new_day(self) -> None:
+        """A day has begun."""
+        self.card.refresh()
+        self.section.refresh()
+        self._ways.new_day()
+
+    def _begin_walk(self, pain_before: int | None) -> None:
+        """Turn to the form, with the pain before today's walk filled in, if it is known.
+
+        An entry that is being changed, another day, and a rating that is there stay as they are.
+        """
+        form = self._form
+        is_todays = form.original is None and form.when.day == self._clock.today()
+        if is_todays and pain_before is not None and form.fields.pain_before.value is None:
+            form.fields.pain_before.choose(pain_before)
+        form.focus()

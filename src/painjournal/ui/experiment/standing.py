@@ -1,0 +1,115 @@
+"""Where the newest experiment stands, in sentences, and what can be done about it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from painjournal.journal.experiment.experiment import Experiment, State
+from painjournal.journal.words import day_name
+from painjournal.ui.experiment.offer import Offer
+from painjournal.ui.experiment.progress import Progress, RunInDays
+from painjournal.ui.experiment.today import is_decided, next_day
+from painjournal.ui.experiment.words import lacks, logged_so_far, plan_words
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The main sentence, what else there is to know, and what can be done."""
+
+    sentence: str
+    details: tuple[str, ...]
+    offers: tuple[Offer, ...]
+
+
+_WHAT = "In an experiment, chance chooses which way you walk."
+_WHY = (
+    "That is the only way to find a cause: on days that you choose yourself, whatever made you "
+    "choose may be the reason."
+)
+_HIDDEN = "What comes of it stays hidden until the end, so that it cannot lead you."
+_FROZEN = (
+    "It is worked out from what is logged at that moment. What you change in the journal "
+    "afterwards does not change it."
+)
+_PAUSED = (
+    "The days of a pause do not belong to the experiment, so nothing is lost by it. Once you go "
+    "on, the next part begins on the day after."
+)
+_WILL_PAUSE = "The part under way goes on to its end; then comes the pause that you asked for."
+_VOID = (
+    "The stored record of the last experiment is not as it was written, so it shows no direction "
+    "and gives no verdict any more. What you logged stays in the journal."
+)
+_CLOCK = (
+    "This computer’s clock was set back during the experiment, so some days may be mixed up. "
+    "Look whether its date and time are right."
+)
+_MORE_PAIN = "More pain than usual for three days. You may stop at any time."
+_LOOKED = "The one early look was not clear enough to end it."
+
+
+def standing(
+    experiment: Experiment | None, progress: Progress | None, run_in: RunInDays, today: date
+) -> Standing:
+    """Where it stands on `today`; `progress` is that of a running experiment."""
+    if experiment is None:
+        return Standing(_WHAT, (_WHY, lacks(run_in)), (Offer.PLAN,))
+    if not experiment.is_running or progress is None:
+        sentence = _past(experiment, experiment.state(today))
+        return Standing(sentence, (lacks(run_in),), (Offer.PLAN_NEXT,))
+    clock = (_CLOCK,) if experiment.clock_went_back else ()
+    if experiment.is_over(today) or is_decided(experiment):
+        return Standing(_over(experiment), (_FROZEN, *clock), (Offer.SHOW,))
+    details = (*_details(experiment, progress, today), *clock)
+    return Standing(_running(experiment, today), details, _offers(experiment, progress))
+
+
+def _past(experiment: Experiment, state: State) -> str:
+    if state is State.VOID:
+        return _VOID
+    days = experiment.plan.spec.days
+    if experiment.ended is not None:
+        return f"The last experiment ended on {day_name(experiment.ended.on)}."
+    on = experiment.plan.first_day if experiment.stopped is None else experiment.stopped.on
+    done = sum(day <= on for day in experiment.days)
+    return (
+        f"The last experiment was stopped on {day_name(on)}, after {done} of {days} days. "
+        "That gives no verdict, and what you logged stays in the journal."
+    )
+
+
+def _over(experiment: Experiment) -> str:
+    if is_decided(experiment):
+        return "The early look was clear, so the experiment is over. Its result can be shown."
+    return f"All {experiment.plan.spec.days} days are over. The result can be shown."
+
+
+def _running(experiment: Experiment, today: date) -> str:
+    state, following = experiment.state(today), next_day(experiment, today)
+    day = experiment.day_on(today)
+    if state is State.PAUSED:
+        return f"Paused since {day_name(experiment.pauses[-1][0])}."
+    if day is not None:
+        return f"Day {day + 1} of {experiment.plan.spec.days}."
+    if following is None:
+        return "All days are over; only this morning’s pain still counts. Tomorrow it ends."
+    verb = "It begins" if state is State.WAITING else "It goes on"
+    return f"{verb} on {day_name(following)}."
+
+
+def _details(experiment: Experiment, progress: Progress, today: date) -> tuple[str, ...]:
+    found = [_MORE_PAIN] if progress.hurts_more else []
+    found.append(plan_words(experiment))
+    if progress.gone:
+        found.append(logged_so_far(experiment.plan.spec.outcome, progress))
+    if experiment.state(today) is State.PAUSED:
+        found.append(_PAUSED)
+    elif experiment.is_pausing:
+        found.append(_WILL_PAUSE)
+    found.append(_HIDDEN if experiment.looked is None else f"{_LOOKED} {_HIDDEN}")
+    return tuple(found)
+
+
+def _offers(experiment: Experiment, progress: Progress) -> tuple[Offer, ...]:
+    pause = Offer.GO_ON if experiment.is_pausing else Offer.PAUSE
+    look = (Offer.LOOK,) if progress.may_look else ()
+    return (pause, *look, Offer.STOP)

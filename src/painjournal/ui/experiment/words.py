@@ -1,0 +1,93 @@
+"""The words of an experiment: what is compared, for how long, what is lacking."""
+
+from collections.abc import Sequence
+
+from painjournal.journal.entry import Direction
+from painjournal.journal.experiment.experiment import Experiment
+from painjournal.journal.experiment.spec import Spec, day_pairs, long_periods
+from painjournal.journal.outcome import Outcome
+from painjournal.journal.words import count, day_name
+from painjournal.ui.experiment.progress import Progress, RunInDays
+
+#: What can be compared: the outcome, what backward is compared with, and what that is called.
+COMPARISONS: Sequence[tuple[Outcome, Direction, str]] = (
+    (Outcome.CHANGE, Direction.FORWARD, "Backward or forward, over each walk"),
+    (Outcome.MORNING, Direction.FORWARD, "Backward or forward, the next morning"),
+    (Outcome.MORNING, Direction.NO_WALK, "Backward or no walk, the next morning"),
+)
+
+#: How many blocks are offered.
+OFFERED_BLOCKS = {Outcome.CHANGE: (14, 21, 28), Outcome.MORNING: (8, 10, 12)}
+
+
+def comparison_about(outcome: Outcome, comparator: Direction) -> str:
+    """How a comparison goes, and how long it takes, in two sentences."""
+    specs = [spec_of(outcome, comparator, blocks) for blocks in OFFERED_BLOCKS[outcome]]
+    days = f"{specs[0].days} to {specs[-1].days} days"
+    if outcome is Outcome.CHANGE:
+        return (
+            f"Pairs of days, one each way: {days} in all. What counts is how pain changes over "
+            "the walk, not what it does afterwards."
+        )
+    other = "four forward" if comparator is Direction.FORWARD else "four without a walk"
+    return (
+        f"Four days backward and {other}, again and again: {days} in all. What counts is pain the "
+        "next morning, from the third day on, so that what builds up is seen."
+    )
+
+
+def spec_of(outcome: Outcome, comparator: Direction, blocks: int) -> Spec:
+    """The experiment with this comparison and length."""
+    return day_pairs(blocks) if outcome is Outcome.CHANGE else long_periods(blocks, comparator)
+
+
+def comparison_name(outcome: Outcome, comparator: Direction) -> str:
+    """What is compared: “Backward or forward, over each walk”."""
+    (name,) = (text for *what, text in COMPARISONS if what == [outcome, comparator])
+    return name
+
+
+def length_name(spec: Spec) -> str:
+    """How long it is: “21 pairs of days (42 days)”, “10 blocks of 4 + 4 days (80 days)”."""
+    if spec.period_days == 1:
+        return f"{count(spec.blocks, 'pair')} of days ({spec.days} days)"
+    each = f"{spec.period_days} + {spec.period_days}"
+    return f"{count(spec.blocks, 'block')} of {each} days ({spec.days} days)"
+
+
+def plan_words(experiment: Experiment) -> str:
+    """What is compared and how long it takes, as far as that is settled."""
+    spec, days = experiment.plan.spec, experiment.days
+    name = comparison_name(spec.outcome, spec.comparator)
+    settled = len(days) == spec.days
+    until = f", until {day_name(days[-1])}" if settled else ""
+    return f"{name}: {length_name(spec)}{until}."
+
+
+def logged_so_far(outcome: Outcome, progress: Progress) -> str:
+    """How much is logged, both directions together."""
+    what = (
+        "pain before and after the walk" if outcome is Outcome.CHANGE else "pain the next morning"
+    )
+    have = "has" if progress.logged == 1 else "have"
+    return (
+        f"Of the {count(progress.gone, 'day')} gone by, {progress.logged} {have} {what}, and "
+        f"{progress.followed} went as drawn."
+    )
+
+
+def lacks(run_in: RunInDays) -> str:
+    """Whether there are ordinary days enough to plan an experiment from, and how many there are."""
+    needed = run_in.needed
+    mornings = f"{run_in.mornings} of {needed} mornings are rated"
+    walks = f"{run_in.walks} of {needed} days have a walk with pain before and after it"
+    match run_in.mornings >= needed, run_in.walks >= needed:
+        case True, True:
+            return f"The {needed} ordinary days that an experiment starts from are there."
+        case True, False:
+            return f"There are ordinary days enough to compare mornings. To compare walks: {walks}."
+        case False, True:
+            return (
+                f"There are ordinary days enough to compare walks. To compare mornings: {mornings}."
+            )
+    return f"It starts from {needed} ordinary days: {mornings}, and {walks}."
