@@ -152,7 +152,10 @@ def test_a_difference_is_found_and_no_cause_is_named(fill: Fill, ask: Ask, run: 
     assert first["estimate"] == pytest.approx(-2, abs=0.4)
     assert first["p"] < 0.001
     assert first["backward"] + first["other"] == first["days"] == 119 - first["missing"]
-    assert first["sentence"].startswith(f"On {first['backward']} backward days, pain the next")
+    assert first["sentence"].startswith(
+        "Mornings after backward days hurt less than mornings after"
+    )
+    assert f" After {first['backward']} backward days, pain the next" in first["sentence"]
     assert "cannot show a cause" in first["sentence"]
     assert change["verdict"] == "no-difference"
     assert pairs["estimate"] > 0.9
@@ -173,7 +176,7 @@ def test_in_words_each_question_has_its_lines_and_the_caution_is_said_once(
         assert all(line.startswith("  ") for line in said.split("\n"))
         assert not any(line.startswith(" ") for line in asked.split("\n"))
     assert parts[0].startswith(
-        "Is my pain different the morning after backward days than after forward days?\n  On "
+        "Are mornings different after backward days than after forward days?\n  Mornings after "
     )
     assert run.out.count("cannot show a cause") == 1
     assert parts[5].startswith("You chose these days yourself")
@@ -184,10 +187,9 @@ def test_one_rating_has_no_answer_and_says_what_is_needed(run: Run) -> None:
     assert run("answer") == 0
     assert run.err == ""
     assert run.out.split("\n\n")[0].replace("\n ", "") == (
-        "Is my pain different the morning after backward days than after forward days? There is no "
-        "answer to this yet, and that is no fault of yours. It needs 10 backward days and 10 "
-        "forward days, each with pain before the walk and pain the next morning; so far there are "
-        "0 and 0."
+        "Are mornings different after backward days than after forward days? There is no answer to "
+        "this yet, and that is no fault of yours. It needs 10 backward days and 10 forward days, "
+        "each with pain before the walk and pain the next morning; so far there are 0 and 0."
     )
     assert run.out.count("no answer to this yet") == 3  # what is never said is not asked
     assert "cause" not in run.out

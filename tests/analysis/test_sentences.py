@@ -132,20 +132,22 @@ def test_chosen_days_never_name_a_cause(
 
 def test_the_other_questions_in_words() -> None:
     assert sentence(_answer(Question.OBSERVED, Verdict.HELPED, comparator=Direction.NO_WALK)) == (
-        "On 20 backward days, pain the next morning was 1.4 points lower than on 20 days without a "
-        "walk, allowing for pain that morning, weekends and any trend. The real difference may be "
-        "anything from 0.6 to 2.2 points lower. You chose these days yourself, so this cannot show "
-        "a cause; the experiment, in which chance chooses, can."
+        "Mornings after backward days hurt less than those after days without a walk, by 1 point "
+        "or more. After 20 backward days, pain the next morning was 1.4 points lower than after 20 "
+        "days without a walk, allowing for pain that morning, weekends and any trend. The real "
+        "difference may be anything from 0.6 to 2.2 points lower. You chose these days yourself, "
+        "so this cannot show a cause; the experiment, in which chance chooses, can."
     )
     assert sentence(_answer(Question.DESCRIPTION, None, estimate=0.63)).startswith(
-        "Put each of 20 backward days beside each of 20 forward days: in 63 of 100 such pairs, "
-        "pain was lower the morning after the backward day."
+        "In 63 of 100 pairs of days, pain was lower the morning after the backward day. Each of 20 "
+        "backward days was put beside each of 20 forward days."
     )
     dose = sentence(_answer(Question.DOSE, None, comparator=None, estimate=0.001, p=0.8, high=0.6))
     assert "pain the next morning was no different. The real difference may be anything" in dose
     assert "may be no difference at all" in dose
     chances = sentence(_answer(Question.CHANCES, None, below_zero=0.97, enough_to_matter=0.71))
-    assert "about 97 in 100; that it is by 1 point or more, about 71 in 100" in chances
+    assert "is better for you is about 97 in 100." in chances
+    assert "by 1 point or more: about 71 in 100." in chances
 
 
 @pytest.mark.parametrize("reason", Reason)

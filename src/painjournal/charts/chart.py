@@ -52,6 +52,7 @@ class Movement(Enum):
 
     THROUGH_TIME = "other days are shown, which the chart is then drawn for anew"
     CLOSER = "the picture is looked at from nearer, and never left"
+    STILL = "nothing: all there is to see is in sight"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,34 +1,77 @@
-"""Every answer of a journal with what it was worked out from, for whoever wants to look closer."""
+"""Every answer of a journal with what it was worked out from, for whoever looks closer."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from painjournal.analysis.answers.answer import Answer, Question
-from painjournal.analysis.answers.from_journal import answers_from
+from painjournal.analysis.answers.answer import Answer, Question, Verdict
+from painjournal.analysis.answers.experiment_blocks import Blocks, blocks_of
+from painjournal.analysis.answers.from_experiments import answered_days
+from painjournal.analysis.answers.from_journal import answers_from, chosen_answers
+from painjournal.analysis.answers.mornings import Mornings, mornings_of
+from painjournal.analysis.answers.patience import LATELY_DAYS, before, weeks_to_go
 from painjournal.analysis.record import Record
 from painjournal.journal.experiment.experiment import Experiment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Worked:
-    """An answer; and of an experiment's answer, the experiment."""
+    """An answer, and what there is to it.
+
+    `experiment` is that of an experiment's answer and of its chances, `days_gone` how many of
+    its days are over; `blocks` are those of an answered one, `mornings` those of an answered
+    dose. `weeks` tells about when a refusal could come to its end.
+    """
 
     answer: Answer
     experiment: Experiment | None = None
+    days_gone: int = 0
+    blocks: Blocks | None = None
+    mornings: Mornings | None = None
+    weeks: int | None = None
 
 
 def worked_out(record: Record, today: date) -> tuple[Worked, ...]:
-    """All answers of a journal, as `answers_from` orders them."""
+    """All answers of a journal, in the order of `answers_from`."""
+    answers = answers_from(record, today)
+    first, lately = record.days.first, today - timedelta(days=LATELY_DAYS)
+    then = chosen_answers(record.between(first, lately)) if first <= lately else ()
     newest_first = reversed(record.experiments)
     experiment: Experiment | None = None
     found = []
-    for answer in answers_from(record, today):
-        match answer.question:
-            case Question.EXPERIMENT:
-                experiment = next(newest_first)
-            case Question.CHANCES:
-                pass  # of the experiment before
-            case _:
-                experiment = None
-        found.append(Worked(answer=answer, experiment=experiment))
+    for answer in answers:
+        if answer.question is Question.EXPERIMENT:
+            experiment = next(newest_first)
+        if answer.question in (Question.EXPERIMENT, Question.CHANCES) and experiment is not None:
+            found.append(_of_experiment(answer, experiment, record, today))
+        else:
+            found.append(_of_chosen_days(answer, record, today, before(answer, then)))
     return tuple(found)
+
+
+def default_of(answers: tuple[Worked, ...]) -> int:
+    """Which answer to show first: of the newest ended experiment, else of the primary question."""
+    for at, one in enumerate(answers):
+        if one.experiment is not None and one.experiment.ended is not None:
+            return at
+    return next(at for at, one in enumerate(answers) if one.answer.question is Question.OBSERVED)
+
+
+def _of_experiment(answer: Answer, experiment: Experiment, record: Record, today: date) -> Worked:
+    is_answered = answer.question is Question.EXPERIMENT and answer.verdict is not Verdict.REFUSED
+    stopped = experiment.stopped
+    until = today if stopped is None else stopped.on
+    return Worked(
+        answer=answer,
+        experiment=experiment,
+        days_gone=sum(day < until for day in experiment.days),
+        blocks=blocks_of(answered_days(experiment, record)) if is_answered else None,
+    )
+
+
+def _of_chosen_days(answer: Answer, record: Record, today: date, then: Answer) -> Worked:
+    is_dose = answer.question is Question.DOSE and answer.verdict is not Verdict.REFUSED
+    return Worked(
+        answer=answer,
+        mornings=mornings_of(record, today) if is_dose else None,
+        weeks=weeks_to_go(answer, then),
+    )

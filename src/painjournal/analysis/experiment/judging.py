@@ -48,7 +48,7 @@ def judge(spec: Spec, schedule: Flags, periods: Periods, level: float) -> Judged
     if not len(steps) or steps.mean() < _LEAST_STEP:
         raise ValueError("No block of this experiment can be used.")
     estimate = float(differences.sum() / steps.sum())
-    if spec.coin_flips and (steps > 0).all():
+    if is_flipped(spec, steps):
         count, total, p = sign_flip(differences)
         low, high = sign_flip_interval(differences, level, steps=steps)
     else:
@@ -57,16 +57,36 @@ def judge(spec: Spec, schedule: Flags, periods: Periods, level: float) -> Judged
     return Judged(estimate, low, high, count, total, p, differences, steps)
 
 
-def _among(
-    spec: Spec, schedule: Flags, periods: Periods, level: float
-) -> tuple[int, int, float, float]:
-    """The test, and the interval, over the set of orders."""
-    reference = reference_set(spec)
+def is_flipped(spec: Spec, steps: Floats) -> bool:
+    """Whether another order is nothing but other signs of the blocks' differences."""
+    return spec.coin_flips and bool((steps > 0).all())
+
+
+def means_by_order(spec: Spec, schedule: Flags, periods: Periods) -> tuple[Floats, Floats]:
+    """The mean difference of the blocks, and of one point, in every order of the reference set.
+
+    An element an order, NRS points; the order that was drawn stands first.
+    """
+    return _means_among(spec, schedule, periods, reference_set(spec))
+
+
+def _means_among(
+    spec: Spec, schedule: Flags, periods: Periods, reference: ReferenceSet
+) -> tuple[Floats, Floats]:
     orders = np.concatenate((schedule[np.newaxis], reference.orders))
     value, step = (
         _mean_difference(block_differences(spec, orders, values))
         for values in (periods.outcome, periods.step)
     )
+    return value, step
+
+
+def _among(
+    spec: Spec, schedule: Flags, periods: Periods, level: float
+) -> tuple[int, int, float, float]:
+    """The test, and the interval, over the set of orders."""
+    reference = reference_set(spec)
+    value, step = _means_among(spec, schedule, periods, reference)
     extreme = np.abs(value[1:]) >= abs(value[0]) - SLACK
     low, high = _inverted(value, step, reference, level)
     return reference.count(extreme), reference.total, low, high

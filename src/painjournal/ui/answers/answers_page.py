@@ -1,27 +1,41 @@
 """The page Does it help?: one question, its answer in a sentence, and what it rests on."""
 
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
-from PySide6.QtCore import QSignalBlocker
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from painjournal.charts.look import Look
 from painjournal.journal.moment import Clock
+from painjournal.ui.answers.answer_card import AnswerCard
 from painjournal.ui.answers.asking import Asking
+from painjournal.ui.answers.question_row import QuestionRow
+from painjournal.ui.answers.workings import Workings
 from painjournal.ui.background import Background
 from painjournal.ui.charts.journal_record import JournalRecord
-from painjournal.ui.widgets.named import kind, named
+from painjournal.ui.widgets.announce import announce
+from painjournal.ui.widgets.named import kind
 from painjournal.ui.widgets.overrides import sound_overrides
 from painjournal.ui.widgets.scrolling import ScrollingColumn
 
 if TYPE_CHECKING:  # NumPy is loaded by the worker
     from painjournal.analysis.answers.worked import Worked
 
+_WAITING = "Your journal is being read."
+_UNREADABLE = "No answer can be given while part of your journal cannot be read."
+
 
 @sound_overrides
 class AnswersPage(QFrame):
-    """Shows the answer to one question of those that the journal can be asked."""
+    """Shows the answer to one question of those that the journal can be asked.
+
+    `shown` follows each time. `entries_asked` hands over the Listing behind a point.
+    """
+
+    shown = Signal()
+    entries_asked = Signal(object)
 
     def __init__(self, clock: Clock, look: Look) -> None:
         super().__init__()
@@ -31,20 +45,28 @@ class AnswersPage(QFrame):
         self._look = look
         self._asking: Asking | None = None
         self._answers: tuple[Worked, ...] = ()
-        self._questions = named(QComboBox(), "question", "Question")
-        self._verdict = kind(QLabel(), "verdict")
-        self._verdict.setObjectName("verdict")
-        self._verdict.setWordWrap(True)
+        self._at = 0
+        #: The newest experiment with a result, once it was shown by itself.
+        self._newest: UUID | None = None
+        self._question = QuestionRow()
+        self._card = AnswerCard()
+        self._workings = Workings()
         self._sections = QVBoxLayout()
         self._lay_out()
-        self._questions.currentIndexChanged.connect(self._show)
-        self.setFocusProxy(self._questions)
+        self._card.say(self.tr(_WAITING))
+        self._workings.hide()
+        self._question.chosen.connect(self._on_chosen)
+        self._workings.entries_asked.connect(self.entries_asked)
+        self.setFocusProxy(self._question.others)
 
     def _lay_out(self) -> None:
         scroll = ScrollingColumn("answers")
-        scroll.column.addWidget(self._questions)
-        scroll.column.addWidget(self._verdict)
+        scroll.column.setContentsMargins(16, 12, 16, 12)
+        scroll.column.setSpacing(12)
+        scroll.column.addWidget(self._question)
+        scroll.column.addWidget(self._card)
         scroll.column.addLayout(self._sections)
+        scroll.column.addWidget(self._workings)
         scroll.column.addStretch()
         page = QVBoxLayout(self)
         page.setContentsMargins(4, 4, 4, 4)
@@ -58,12 +80,15 @@ class AnswersPage(QFrame):
         """Answer from what `source` reads, from now on."""
         self._asking = Asking(source, self._clock, background)
         self._asking.answered.connect(self._on_answered)
+        source.unreadable.connect(lambda: self._card.say(self.tr(_UNREADABLE)))
         if self.isVisible():
             self._asking.look()
 
     def set_look(self, look: Look) -> None:
         """Draw in another look."""
         self._look = look
+        if self._answers:
+            self._show()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -76,15 +101,42 @@ class AnswersPage(QFrame):
             self._asking.look_away()
 
     def _on_answered(self, answers: Any) -> None:
-        from painjournal.analysis.answers.words.headings import heading
+        """Stay at the same question; turn to an experiment that has just come to its result."""
+        from painjournal.analysis.answers.worked import default_of
 
+        before = self._answers[self._at] if self._answers else None
         self._answers = answers
-        with QSignalBlocker(self._questions):
-            self._questions.clear()
-            self._questions.addItems([heading(one.answer) for one in answers])
+        default = default_of(self._answers)
+        newest = _uuid(self._answers[default])
+        same = [at for at, one in enumerate(answers) if before is not None and _alike(one, before)]
+        self._at = same[0] if same and newest == self._newest else default
+        self._newest = newest
         self._show()
 
-    def _show(self) -> None:
-        from painjournal.analysis.answers.words.sentences import sentence
+    def _on_chosen(self, at: int) -> None:
+        self._at = at
+        announce(self, self._show())
 
-        self._verdict.setText(sentence(self._answers[self._questions.currentIndex()].answer))
+    def _show(self) -> str:
+        worked = self._answers[self._at]
+        self._question.show_questions(self._answers, self._at)
+        said = self._card.show_answer(worked, self._look)
+        self._workings.show_answer(worked, self._look)
+        self._workings.show()
+        self.shown.emit()
+        return said
+
+
+def _uuid(worked: "Worked") -> UUID | None:
+    return None if worked.experiment is None else worked.experiment.plan.uuid
+
+
+def _alike(one: "Worked", other: "Worked") -> bool:
+    """Whether two answers are to the same question."""
+    here, there = one.answer, other.answer
+    return (_uuid(one), here.question, here.outcome, here.comparator) == (
+        _uuid(other),
+        there.question,
+        there.outcome,
+        there.comparator,
+    )

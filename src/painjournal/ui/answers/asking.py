@@ -49,6 +49,8 @@ class Asking(QObject):
         self._background.run(lambda _: self._answers(record), self._on_answered)
 
     def _answers(self, record: "Record") -> "tuple[Worked, ...]":
+        import painjournal.charts.answers.behind
+        import painjournal.ui.charts.chart_view  # noqa: F401 (drawing needs them at once)
         from painjournal.analysis.answers.worked import worked_out
 
         return worked_out(record, self._clock.today())

@@ -27,11 +27,17 @@ class Camera:
         self._figure = chart.figure
         self._through_time = chart.movement is Movement.THROUGH_TIME
         #: An example is not there to be looked at closely.
-        panels = [] if chart.is_example else chart.figure.axes
+        is_still = chart.is_example or chart.movement is Movement.STILL
+        panels = [] if is_still else chart.figure.axes
         self._home = {axes: (axes.get_xlim(), axes.get_ylim()) for axes in panels}
         self._aimed: Axes | None = next(iter(self._home), None)
         self._moving: list[Artist] = []
         self._still: object = None
+
+    @property
+    def moves(self) -> bool:
+        """Whether there is anything to look at from nearer, or elsewhere."""
+        return bool(self._home)
 
     @property
     def has_moved(self) -> bool:

@@ -55,9 +55,9 @@ class ChartView(FigureCanvasQTAgg):
     moved = Signal(float, float)
     zoomed = Signal(bool)
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, name: str = "chart", called: str = "Chart") -> None:
         super().__init__(Figure())
-        named(self, "chart", "Chart")
+        named(self, name, called)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.look = look
@@ -72,6 +72,12 @@ class ChartView(FigureCanvasQTAgg):
         self._settled.timeout.connect(self._rebuild)
         self._rested = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._rested.timeout.connect(self.come_to_rest)
+
+    def set_lines(self, lines: float) -> None:
+        """Be so many lines of the look's text high."""
+        line = self.look.text_points * self.figure.dpi / self.device_pixel_ratio / 72
+        self.setMinimumHeight(0)
+        self.setFixedHeight(round(lines * line))
 
     def show_chart(self, build: Build, *, keep_place: bool = False) -> Chart:
         """Draw now; returns what was drawn.
@@ -146,16 +152,19 @@ class ChartView(FigureCanvasQTAgg):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         # In a window too low for the page, the wheel is for the page until the chart is chosen.
-        if self._camera is not None and (self.hasFocus() or not self._page_scrolls()):
+        if self._camera is not None and self._camera.moves and self._is_chosen():
             self._hand.scroll(event, self._camera)
         else:
             event.ignore()
 
-    def _page_scrolls(self) -> bool:
+    def _is_chosen(self) -> bool:
+        """Whether the wheel is meant for the chart, and not for a page that scrolls."""
+        if self.hasFocus():
+            return True
         parent = self.parentWidget()
         while parent is not None and not isinstance(parent, QScrollArea):
             parent = parent.parentWidget()
-        return parent is not None and parent.verticalScrollBar().maximum() > 0
+        return parent is None or parent.verticalScrollBar().maximum() == 0
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """What matplotlib would do with this is not asked for here."""

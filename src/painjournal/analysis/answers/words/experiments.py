@@ -15,41 +15,23 @@ from painjournal.analysis.answers.words.figures import (
 
 
 def experiment_words(answer: Answer) -> list[str]:
-    """What an experiment found, and why; sentences."""
+    """What stands behind an experiment's finding, and why it is one; sentences."""
     estimate, low, high = known(answer)
     blocks = counted(answer.counts.blocks, "block")
-    found = (
-        f"Over {blocks}, {outcome_words(answer.outcome)} was {side(estimate)} with walking "
-        f"backward than with {other_way(answer)}. {range_words(low, high)}"
-    )
     return [
-        _headline(answer),
-        found,
+        f"Over {blocks}, {outcome_words(answer.outcome)} was {side(estimate)} with walking "
+        f"backward than with {other_way(answer)}.",
+        range_words(low, high),
         *_why(answer),
         *_shaky(answer),
         "This is about you and these weeks.",
     ]
 
 
-def _headline(answer: Answer) -> str:
-    matters = points(answer.matters)
-    match answer.verdict:
-        case Verdict.HELPED:
-            return f"Walking backward helped you, by {matters} or more."
-        case Verdict.HELPED_SIZE_UNCERTAIN:
-            return f"Walking backward helped you; whether by {matters} or more stays open."
-        case Verdict.WORSE:
-            return "Walking backward made it worse for you."
-        case Verdict.NO_DIFFERENCE:
-            return f"It made no difference that matters to you: any there is, is under {matters}."
-        case _:
-            return "This experiment cannot tell. That is a normal result, and no fault of yours."
-
-
 def _why(answer: Answer) -> list[str]:
     """What chance has to do with it, or how much longer it would take."""
     if answer.verdict is Verdict.CANNOT_TELL:
-        return _enough(answer)
+        return [*_enough(answer), "That is a normal result, and no fault of yours."]
     if answer.verdict is Verdict.NO_DIFFERENCE or answer.p is None:
         return []
     reason = (
@@ -80,12 +62,12 @@ def _shaky(answer: Answer) -> list[str]:
 
 
 def chances_words(answer: Answer) -> list[str]:
-    """How likely it helps, after an experiment; sentences."""
-    if answer.below_zero is None or answer.enough_to_matter is None:
+    """How likely it is that it helps enough, and what that rests on; sentences."""
+    if answer.enough_to_matter is None:
         raise ValueError("This answer has no chances.")
     return [
-        f"After this experiment, the chance that walking backward is better for you is "
-        f"{in_100(answer.below_zero)}; that it is by {points(answer.matters)} or more, "
+        f"That it is better by {points(answer.matters)} or more: "
         f"{in_100(answer.enough_to_matter)}.",
-        "That rests on what your run-in days let one expect, and is no verdict.",
+        "This rests on the experiment and on what your run-in days let one expect, and is no "
+        "verdict.",
     ]

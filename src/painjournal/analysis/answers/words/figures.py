@@ -96,3 +96,8 @@ def known(answer: Answer) -> tuple[float, float, float]:
     if answer.estimate is None or answer.low is None or answer.high is None:
         raise ValueError("This answer has no figures.")
     return answer.estimate, answer.low, answer.high
+
+
+def is_by_chance(answer: Answer) -> bool:
+    """Whether chance alone gives such a difference too often to go by it."""
+    return answer.p is not None and answer.p > 1 - answer.level

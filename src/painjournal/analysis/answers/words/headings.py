@@ -13,7 +13,7 @@ def heading(answer: Answer) -> str:
         case Question.OBSERVED:
             return _observed(answer)
         case Question.DOSE:
-            return "Is my pain different the morning after I walk more?"
+            return "Are mornings different after longer walks?"
         case Question.DESCRIPTION:
             return f"How often is a backward day better than a {other_day(answer)}?"
         case Question.CHANCES:
@@ -24,7 +24,7 @@ def _observed(answer: Answer) -> str:
     others = other_days(answer)
     match answer.outcome:
         case Outcome.MORNING:
-            return f"Is my pain different the morning after backward days than after {others}?"
+            return f"Are mornings different after backward days than after {others}?"
         case Outcome.CHANGE:
             return f"Does pain change differently over a walk on backward days than on {others}?"
         case Outcome.DAY:

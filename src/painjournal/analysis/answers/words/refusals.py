@@ -8,8 +8,8 @@ from painjournal.journal.outcome import Outcome
 _PLAIN = {
     Reason.SCHEDULE_CHANGED: "The stored plan of this experiment is not as it was before day 1, so "
     "its order can no longer be trusted to chance. A new experiment can start at any time.",
-    Reason.PLAN_UNFINISHED: "This experiment is still under way. Its result stays hidden until the "
-    "end, so that looking early cannot mislead.",
+    Reason.PLAN_UNFINISHED: "Its result stays hidden until the end, so that looking early cannot "
+    "mislead.",
     Reason.STOPPED: "This experiment was stopped before its end, so it gives no verdict. To stop "
     "is always right when it feels right.",
     Reason.OVERLAPPING: "Two experiments share days of this journal, so neither can tell what "

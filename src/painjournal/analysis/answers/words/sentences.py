@@ -4,30 +4,25 @@ from painjournal.analysis.answers.answer import Answer, Question, Verdict
 from painjournal.analysis.answers.words.experiments import chances_words, experiment_words
 from painjournal.analysis.answers.words.figures import (
     counted,
+    is_by_chance,
     known,
     other_day,
     other_days,
     outcome_words,
-    points,
     range_words,
     side,
 )
+from painjournal.analysis.answers.words.headlines import headline
 from painjournal.analysis.answers.words.refusals import refusal_sentences
 from painjournal.journal.entry import Direction
 from painjournal.journal.outcome import Outcome
 
-_NO_ANSWER = "There is no answer to this yet, and that is no fault of yours."
 _NO_CAUSE = (
     "You chose these days yourself, so this cannot show a cause; the experiment, in which chance "
     "chooses, can."
 )
 _BY_ITSELF = "Pain often falls after a bad moment by itself."
 _EXPLORED = "This is one of several comparisons, so take it as a hint and no more."
-_BETTER = {
-    Outcome.MORNING: "pain was lower the morning after the backward day",
-    Outcome.DAY: "pain was lower on the backward day",
-    Outcome.CHANGE: "pain fell more, or rose less, over the backward walk",
-}
 
 
 def sentence(answer: Answer) -> str:
@@ -43,33 +38,36 @@ def caution(answer: Answer) -> str:
 
 def finding(answer: Answer) -> str:
     """The answer without its caution, which answers beside each other say once for all."""
+    return " ".join([headline(answer), *details(answer)])
+
+
+def details(answer: Answer) -> list[str]:
+    """What belongs to the headline: how much, how sure, why not more; sentences."""
     if answer.verdict is Verdict.REFUSED:
-        return " ".join([_NO_ANSWER, *refusal_sentences(answer)])
+        return refusal_sentences(answer)
     match answer.question:
         case Question.EXPERIMENT:
-            said = experiment_words(answer)
+            return experiment_words(answer)
         case Question.OBSERVED:
-            said = _observed(answer)
+            return _observed(answer)
         case Question.DOSE:
-            said = _dose(answer)
+            return _dose(answer)
         case Question.DESCRIPTION:
-            said = _description(answer)
+            return _description(answer)
         case Question.CHANCES:
-            said = chances_words(answer)
-    return " ".join(said)
+            return chances_words(answer)
 
 
 def _observed(answer: Answer) -> list[str]:
     estimate, low, high = known(answer)
     counts = answer.counts
+    on = "after" if answer.outcome is Outcome.MORNING else "on"
     found = (
-        f"On {counted(counts.backward, 'backward day')}, {outcome_words(answer.outcome)} was "
-        f"{side(estimate)} than on "
+        f"{on.capitalize()} {counted(counts.backward, 'backward day')}, "
+        f"{outcome_words(answer.outcome)} was {side(estimate)} than {on} "
         f"{counted(counts.other, other_day(answer), other_days(answer))}"
     )
-    said = [f"{found}, allowing for {_allowed(answer)} and any trend. {range_words(low, high)}"]
-    if answer.verdict is Verdict.NO_DIFFERENCE:
-        said.append(f"So any difference is smaller than {points(answer.matters)}.")
+    said = [f"{found}, allowing for {_allowed(answer)} and any trend.", range_words(low, high)]
     if answer.verdict is Verdict.CANNOT_TELL:
         said += _open(answer, low, high)
     if answer.outcome is Outcome.CHANGE:
@@ -99,21 +97,20 @@ def _open(answer: Answer, low: float, high: float) -> list[str]:
 
 def _dose(answer: Answer) -> list[str]:
     estimate, low, high = known(answer)
-    by_chance = answer.p is not None and answer.p > 1 - answer.level
     return [
         f"After three days with 10 minutes more walking on each, {outcome_words(answer.outcome)} "
-        f"was {side(estimate)}. {range_words(low, high)}",
-        *(["So there may be no difference at all."] if by_chance else []),
+        f"was {side(estimate)}.",
+        range_words(low, high),
+        *(["So there may be no difference at all."] if is_by_chance(answer) else []),
         _EXPLORED,
     ]
 
 
 def _description(answer: Answer) -> list[str]:
-    estimate, _, _ = known(answer)
+    counts = answer.counts
     return [
-        f"Put each of {counted(answer.counts.backward, 'backward day')} beside each of "
-        f"{counted(answer.counts.other, other_day(answer), other_days(answer))}: in "
-        f"{round(100 * estimate)} of 100 such pairs, {_BETTER[answer.outcome]}. Pairs that are "
-        "equal count half, so 50 of 100 would be no difference.",
+        f"Each of {counted(counts.backward, 'backward day')} was put beside each of "
+        f"{counted(counts.other, other_day(answer), other_days(answer))}. Pairs that are equal "
+        "count half, so 50 of 100 would be no difference.",
         "This describes these days and says nothing about why.",
     ]

@@ -1,0 +1,62 @@
+"""What an answer rests on: how many blocks and days, and what is missing."""
+
+from painjournal.analysis.answers.answer import Answer, Question, Verdict
+from painjournal.analysis.answers.words.figures import counted, other_days
+from painjournal.journal.entry import Direction
+from painjournal.journal.outcome import Outcome
+
+
+def basis(answer: Answer) -> str:
+    """How much there is behind an answer, in a sentence or two; empty where nothing is known."""
+    counts = answer.counts
+    match answer.question:
+        case Question.EXPERIMENT | Question.CHANCES:
+            return _of_experiment(answer)
+        case Question.DOSE:
+            rests = f"{counted(counts.days, 'morning')} after days with known minutes"
+            lacks = "a rating, or the minutes of one of the three days before"
+        case _:
+            rests = (
+                f"{counted(counts.days, 'day')}: {counts.backward:,} backward and "
+                f"{counts.other:,} {other_days(answer).removesuffix(' days')}"
+            )
+            lacks = _lacks(answer)
+    said = [f"{_opening(answer)} {rests}."]
+    if counts.missing:
+        verb = "lacks" if counts.missing == 1 else "lack"
+        said.append(f"{counts.missing:,} more {verb} {lacks}.")
+    return " ".join(said)
+
+
+def _lacks(answer: Answer) -> str:
+    """What days must have that do not count."""
+    outcome = str(answer.outcome.value)
+    if answer.question is Question.DESCRIPTION:
+        return outcome
+    if answer.outcome is Outcome.CHANGE:
+        return "pain before or after the walk"
+    no_walk = answer.comparator is Direction.NO_WALK
+    return f"{'pain that morning' if no_walk else 'pain before the walk'} or {outcome}"
+
+
+def _of_experiment(answer: Answer) -> str:
+    counts = answer.counts
+    if not counts.days:
+        return f"{counted(counts.planned, 'block')} were planned, of {counts.block_days} days each."
+    others = other_days(answer).removesuffix(" days")
+    missing = "no outcome is missing"
+    if counts.missing:
+        missing = f"{counted(counts.missing, 'outcome')} {_is(counts.missing)} missing"
+    return (
+        f"{_opening(answer)} {counts.blocks} of {counted(counts.planned, 'block')}: "
+        f"{counted(counts.days, 'day')} with an outcome, {counts.backward} backward and "
+        f"{counts.other} {others}; {missing}."
+    )
+
+
+def _opening(answer: Answer) -> str:
+    return "There are" if answer.verdict is Verdict.REFUSED else "This rests on"
+
+
+def _is(number: int) -> str:
+    return "is" if number == 1 else "are"
