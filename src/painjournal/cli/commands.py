@@ -7,6 +7,7 @@ from painjournal.cli.answer_command import answer_questions
 from painjournal.cli.backup_commands import back_up_journal, restore_journal
 from painjournal.cli.chart_command import chart_to_file
 from painjournal.cli.encryption_commands import decrypt, encrypt, rekey
+from painjournal.cli.experiment_commands import experiment
 from painjournal.cli.mending_commands import export_readable, mend_journal
 from painjournal.cli.named_files import MEND, has_begun, journal_of, path_of, require_ending
 from painjournal.cli.outcome import Outcome
@@ -128,6 +129,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Clock], Outcome]] = {
     "export": export_entries,
     "chart": chart_to_file,
     "answer": answer_questions,
+    "experiment": experiment,
     "check": check_journal,
     "backup": back_up_journal,
     "restore": restore_journal,

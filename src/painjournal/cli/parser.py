@@ -14,6 +14,9 @@ _ABOUT = (
     "A private journal of pain and walking. Without a command its window opens, with the "
     "journal whose path is given, if any."
 )
+_EXPERIMENT = "An experiment, whose order is drawn by chance: plan it, or see where it stands."
+_COMPARED = "what walking backward is compared with"
+_OUTCOME = "which pain is looked at: over a walk, or the next morning"
 _SETS = "read the new passphrase from file descriptor N"
 
 _Command = Callable[[str, str], argparse.ArgumentParser]
@@ -33,19 +36,15 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     shared = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
     shared.add_argument("--journal", type=Path, metavar="FILE", help="the journal to use")
     shared.add_argument("--passphrase-fd", type=_descriptor, metavar="N", help=_OPENS)
+    shared.add_argument("--json", action="store_true", help="print one JSON document")
     parser = _Parser(prog="painjournal", description=_ABOUT)
     parser.add_argument("--version", action="version", version=f"Pain Journal {__version__}")
     parser.add_argument("--journal", type=Path, metavar="FILE", help="the journal to use")
     parser.add_argument("--passphrase-fd", type=_descriptor, metavar="N", help=_OPENS)
     parser.add_argument("--demo", action="store_true", help="a sample journal; nothing is kept")
     parser.add_argument("--screenshot", type=Path, metavar="OUT.png", help="draw the window, exit")
-    subparsers = parser.add_subparsers(dest="command", metavar="command", parser_class=_Parser)
-
-    def command(name: str, text: str) -> argparse.ArgumentParser:
-        made = subparsers.add_parser(name, parents=[shared], help=text, description=text)
-        made.add_argument("--json", action="store_true", help="print one JSON document")
-        return made
-
+    parser.set_defaults(json=False)
+    command = _commands(parser, "command", shared, required=False)
     log = command("log", "Log a walk, a pain rating, or both.")
     for option in ("--pain", "--before", "--forward", "--backward", "--at", "--note"):
         log.add_argument(option)
@@ -65,6 +64,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     chart.add_argument("--from", dest="first", metavar="DATE")
     chart.add_argument("--to", dest="last", metavar="DATE")
     command("answer", "Does it help? What the journal can say, and what it cannot.")
+    experiment = command("experiment", _EXPERIMENT)
+    _add_experiments(_commands(experiment, "step", shared, required=True))
     command("check", "Read the whole journal and say whether all is well.")
     _add_backups(command)
     _add_encryption(command)
@@ -77,6 +78,36 @@ def _is_path(arguments: Sequence[str]) -> bool:
         return False
     path = Path(arguments[0])
     return path.suffix == ".painjournal" or path.name != arguments[0]
+
+
+def _commands(
+    parser: argparse.ArgumentParser, kept_as: str, shared: _Parser, *, required: bool
+) -> _Command:
+    """Adds commands to a parser, each with the options in `shared`."""
+    made = parser.add_subparsers(
+        dest=kept_as, metavar=kept_as, required=required, parser_class=_Parser
+    )
+
+    def command(name: str, text: str) -> argparse.ArgumentParser:
+        return made.add_parser(name, parents=[shared], help=text, description=text)
+
+    return command
+
+
+def _add_experiments(step: _Command) -> None:
+    made = step("plan", "Draw the order of an experiment by chance, and keep it before day 1.")
+    made.add_argument("--compare", required=True, choices=("forward", "no-walk"), help=_COMPARED)
+    made.add_argument("--outcome", required=True, choices=("walk", "morning"), help=_OUTCOME)
+    made.add_argument("--blocks", required=True, metavar="N", help="how long it is")
+    made.add_argument("--minutes", required=True, metavar="M", help="of each walk")
+    made.add_argument("--matters", default="1", metavar="POINTS", help="what matters to you")
+    expected = ("better", "same", "worse", "unknown")
+    made.add_argument("--expect", default="unknown", choices=expected, help="what you expect")
+    made.add_argument("--from", dest="first", metavar="DATE", help="day 1; otherwise tomorrow")
+    made.add_argument("--dry-run", action="store_true", help="say what would be done")
+    step("show", "Say where the experiment stands, and how its days went.")
+    made = step("export", "Write what is stored of all experiments.")
+    made.add_argument("out", type=Path, metavar="OUT.json")
 
 
 def _add_backups(command: _Command) -> None:

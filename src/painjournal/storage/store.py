@@ -15,6 +15,7 @@ from painjournal.journal.errors import JournalError
 from painjournal.journal.experiment.experiment import Experiment
 from painjournal.journal.experiment.happening import Happening
 from painjournal.journal.experiment.plan import Plan
+from painjournal.journal.experiment.stored import StoredExperiment
 from painjournal.journal.figures import EntryFigures
 from painjournal.journal.listing import Listing
 from painjournal.journal.mark import Mark
@@ -144,6 +145,11 @@ class JournalStore:
         """All experiments, oldest first; one that was changed since it was stored is not intact."""
         with self._access.read() as session:
             return experiments.experiments(session)
+
+    def stored_experiments(self) -> list[StoredExperiment]:
+        """All experiments text by text, as they are in the file."""
+        with self._access.read() as session:
+            return experiments.stored(session)
 
     def begin_experiment(self, plan: Plan) -> None:
         """Keep a plan before its first day, for good; the same plan again changes nothing.

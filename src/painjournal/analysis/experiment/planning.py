@@ -21,6 +21,7 @@ from painjournal.journal.experiment.run_in import RunIn
 from painjournal.journal.experiment.spec import Spec, day_pairs, long_periods
 from painjournal.journal.moment import Clock
 from painjournal.journal.outcome import Outcome
+from painjournal.journal.words import count
 
 #: So many ordinary days must have the outcome before there can be an experiment.
 RUN_IN_DAYS = 14
@@ -29,6 +30,9 @@ _WINDOW_DAYS = 42
 #: Whole points stand for a spread of their own, 1/√12, even where all ratings are equal.
 _LEAST_SD = 0.3
 _SEED_BITS = 128
+#: Simulated experiments, always the same, so that asking again gives the same.
+TRIES = 2_000
+_TRIES_SEED = 20_261_123
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,12 @@ class Lengths:
 LENGTHS = {
     Outcome.CHANGE: Lengths(range(14, 29), range(21, 29)),
     Outcome.MORNING: Lengths(range(6, 13), range(8, 13)),
+}
+#: What the test will know of each day. A morning belongs to the period before it, so that an
+#: earlier one would take a part of the difference away.
+_COVARIATES = {
+    Outcome.CHANGE: ("trend", "weekend", "pain before"),
+    Outcome.MORNING: ("trend", "weekend"),
 }
 
 
@@ -105,7 +115,11 @@ class OrdinaryDays:
         Raises: EntryError: days are lacking.
         """
         if self.lacking:
-            raise EntryError("run_in", "There are too few ordinary days before an experiment yet.")
+            raise EntryError(
+                "days",
+                f"An experiment starts from {RUN_IN_DAYS} ordinary days on which this pain is "
+                f"logged; {count(self.lacking, 'more day')} are needed.",
+            )
         return run_in(self.outcome)
 
     @property
@@ -151,6 +165,7 @@ def plan_from(choices: Choices, record: Record, clock: Clock, seed: int) -> Plan
         minutes=choices.minutes,
         matters=choices.matters,
         expected=choices.expected,
+        covariates=_COVARIATES[choices.outcome],
         run_in=days,
         usual_pain=ordinary.usual_pain,
         created=clock.utc(),
@@ -164,8 +179,8 @@ def chance_to_notice(
     spec: Spec,
     days: RunIn,
     points: float,
-    runs: int,
-    seed: int,
+    runs: int = TRIES,
+    seed: int = _TRIES_SEED,
     progress: Callable[[float], object] = lambda _: None,
 ) -> float:
     """The share of simulated experiments, 0–1, in which a difference of `points` is noticed.

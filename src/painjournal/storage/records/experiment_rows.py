@@ -13,6 +13,7 @@ from painjournal.journal.experiment.happening import (
     happening_to_json,
 )
 from painjournal.journal.experiment.plan import Plan
+from painjournal.journal.experiment.stored import Sealed, StoredExperiment
 from painjournal.storage.records.from_file import from_file
 from painjournal.storage.records.rows import row_hash
 
@@ -66,15 +67,25 @@ def happening_of(values: _Values) -> Happening:
     return happening_from_json(values["content"])
 
 
-def experiment_of(stored: _Values, rows: Sequence[_Values]) -> Experiment:
-    """The experiment of a plan's row and those of its happenings, in their places.
+def stored_of(stored: _Values, rows: Sequence[_Values]) -> StoredExperiment:
+    """The experiment of a plan's row and those of its happenings, in their places."""
+    return StoredExperiment(
+        Sealed(stored["content"], stored["digest"]),
+        tuple(Sealed(row["content"], row["digest"]) for row in rows),
+        _experiment_of(stored, rows),
+    )
 
-    When anything of them is not as it was stored, it is not intact, and has those happenings
-    that can be read.
 
-    Raises: JournalDamaged: its plan cannot be read.
+def _experiment_of(stored: _Values, rows: Sequence[_Values]) -> Experiment | None:
+    """None when its plan cannot be read.
+
+    When anything is not as it was stored, it is not intact, and has those happenings that can
+    be read.
     """
-    plan = plan_of(stored)
+    try:
+        plan = plan_of(stored)
+    except JournalDamaged:
+        return None
     happenings = []
     for row in rows:
         with suppress(JournalDamaged):

@@ -2,24 +2,25 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
-from painjournal.journal.errors import EntryError, JournalDamaged, JournalError
+from painjournal.journal.errors import EntryError, JournalError
 from painjournal.journal.experiment.beginning import check_beside
 from painjournal.journal.experiment.experiment import Experiment
 from painjournal.journal.experiment.fitting import check_fits
 from painjournal.journal.experiment.happening import Happening
 from painjournal.journal.experiment.plan import Plan
+from painjournal.journal.experiment.stored import StoredExperiment
 from painjournal.storage.records.changes import count_edit
 from painjournal.storage.records.experiment_rows import (
-    experiment_of,
     experiment_values,
     happening_values,
+    stored_of,
 )
 from painjournal.storage.records.tables import EXPERIMENTS, HAPPENINGS
 
@@ -32,14 +33,17 @@ def experiments(session: Session) -> list[Experiment]:
 
     One whose plan cannot be read any more is left out; checking the journal names it.
     """
+    found = [one.experiment for one in stored(session) if one.experiment is not None]
+    return sorted(found, key=lambda one: (one.plan.first_day, one.plan.created))
+
+
+def stored(session: Session) -> list[StoredExperiment]:
+    """All experiments as they are stored, in the order in which they came into this file."""
     rows = defaultdict(list)
     for row in session.execute(select(*HAPPENINGS.c).order_by(HAPPENINGS.c.place)):
         rows[row.experiment].append(row._asdict())
-    found = []
-    for row in session.execute(select(*EXPERIMENTS.c).order_by(EXPERIMENTS.c.id)):
-        with suppress(JournalDamaged):
-            found.append(experiment_of(row._asdict(), rows[row.uuid]))
-    return sorted(found, key=lambda one: (one.plan.first_day, one.plan.created))
+    plans = session.execute(select(*EXPERIMENTS.c).order_by(EXPERIMENTS.c.id))
+    return [stored_of(row._asdict(), rows[row.uuid]) for row in plans]
 
 
 def begun(plan: Plan) -> Work:
