@@ -8,9 +8,10 @@ from painjournal.analysis.experiment.planning import RUN_IN_DAYS, ordinary_days
 from painjournal.analysis.record import Record
 from painjournal.journal.entry import Direction
 from painjournal.journal.experiment.plan import WALK_MINUTES
+from painjournal.journal.experiment.words import COMPARISONS
 from painjournal.journal.outcome import Outcome
 from painjournal.ui.experiment.wizard_page import WizardPage
-from painjournal.ui.experiment.words import COMPARISONS, comparison_about
+from painjournal.ui.experiment.words import comparison_about
 from painjournal.ui.log.minutes_field import MinutesField
 from painjournal.ui.widgets.field import Field
 from painjournal.ui.widgets.overrides import sound_overrides

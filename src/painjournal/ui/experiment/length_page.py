@@ -12,12 +12,12 @@ from painjournal.analysis.experiment.planning import OrdinaryDays
 from painjournal.journal.errors import EntryError
 from painjournal.journal.experiment.beginning import LATEST_DAYS
 from painjournal.journal.experiment.spec import Spec
+from painjournal.journal.experiment.words import length_name
 from painjournal.journal.moment import Clock
 from painjournal.journal.words import day_name
 from painjournal.ui.background import Background
 from painjournal.ui.experiment.power_line import PowerLine
 from painjournal.ui.experiment.wizard_page import WizardPage
-from painjournal.ui.experiment.words import length_name
 from painjournal.ui.widgets.date_field import DateField
 from painjournal.ui.widgets.field import Field
 from painjournal.ui.widgets.overrides import sound_overrides

@@ -45,7 +45,8 @@ def pause_question(experiment: Experiment, today: date, parent: QWidget) -> Reas
     """Before it is paused; what is under way is not put off, and why."""
     facts = (
         *_until_when(experiment, today),
-        "The days of the pause do not count, and nothing is lost. Why do you pause?",
+        "The days of the pause do not count, and nothing is lost by it.",
+        "Why do you pause?",
     )
     return ReasonDialog(
         "pause_experiment", "Pause the experiment?", facts, _PAUSE_REASONS, _STAY, parent

@@ -63,7 +63,7 @@ class TodaySheet(QFrame):
     def _drawn_frame(self) -> QFrame:
         frame = kind(QFrame(), "banner")
         layout = QVBoxLayout(frame)
-        layout.setContentsMargins(12, 4, 12, 5)
+        layout.setContentsMargins(8, 4, 6, 5)
         layout.setSpacing(0)
         layout.addWidget(self._direction)
         layout.addWidget(self._more)

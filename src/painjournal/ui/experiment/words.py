@@ -1,20 +1,12 @@
 """The words of an experiment: what is compared, for how long, what is lacking."""
 
-from collections.abc import Sequence
-
 from painjournal.journal.entry import Direction
 from painjournal.journal.experiment.experiment import Experiment
 from painjournal.journal.experiment.spec import Spec, day_pairs, long_periods
+from painjournal.journal.experiment.words import comparison_name, length_name
 from painjournal.journal.outcome import Outcome
 from painjournal.journal.words import count, day_name
 from painjournal.ui.experiment.progress import Progress, RunInDays
-
-#: What can be compared: the outcome, what backward is compared with, and what that is called.
-COMPARISONS: Sequence[tuple[Outcome, Direction, str]] = (
-    (Outcome.CHANGE, Direction.FORWARD, "Backward or forward, over each walk"),
-    (Outcome.MORNING, Direction.FORWARD, "Backward or forward, the next morning"),
-    (Outcome.MORNING, Direction.NO_WALK, "Backward or no walk, the next morning"),
-)
 
 #: How many blocks are offered.
 OFFERED_BLOCKS = {Outcome.CHANGE: (14, 21, 28), Outcome.MORNING: (8, 10, 12)}
@@ -39,20 +31,6 @@ def comparison_about(outcome: Outcome, comparator: Direction) -> str:
 def spec_of(outcome: Outcome, comparator: Direction, blocks: int) -> Spec:
     """The experiment with this comparison and length."""
     return day_pairs(blocks) if outcome is Outcome.CHANGE else long_periods(blocks, comparator)
-
-
-def comparison_name(outcome: Outcome, comparator: Direction) -> str:
-    """What is compared: “Backward or forward, over each walk”."""
-    (name,) = (text for *what, text in COMPARISONS if what == [outcome, comparator])
-    return name
-
-
-def length_name(spec: Spec) -> str:
-    """How long it is: “21 pairs of days (42 days)”, “10 blocks of 4 + 4 days (80 days)”."""
-    if spec.period_days == 1:
-        return f"{count(spec.blocks, 'pair')} of days ({spec.days} days)"
-    each = f"{spec.period_days} + {spec.period_days}"
-    return f"{count(spec.blocks, 'block')} of {each} days ({spec.days} days)"
 
 
 def plan_words(experiment: Experiment) -> str:
