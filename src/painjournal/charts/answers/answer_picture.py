@@ -59,8 +59,7 @@ def _draw_ruler(figure: Figure, worked: Worked, look: Look) -> None:
     ruler = ruler_of(worked.answer)
     axes = _axes(figure, ruler, look)
     _write_sides(axes, ruler, look)
-    words = _draw_near(axes, ruler, look)
-    axes.vlines(ruler.middle, _WORDS * words, 1, color=look.faint, lw=1.2, gid="no-difference")
+    has_words = _draw_near(axes, ruler, look)
     if worked.answer.verdict is Verdict.REFUSED:
         axes.text(
             ruler.middle,
@@ -72,6 +71,8 @@ def _draw_ruler(figure: Figure, worked: Worked, look: Look) -> None:
             gid="no-range",
         )
     else:
+        bottom = _WORDS if has_words else 0.0
+        axes.vlines(ruler.middle, bottom, 1, color=look.faint, lw=1.2, gid="no-difference")
         _draw_range(axes, worked, look)
 
 

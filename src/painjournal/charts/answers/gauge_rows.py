@@ -9,7 +9,7 @@ from painjournal.analysis.answers.worked import Worked
 from painjournal.charts.look import Look
 
 _ROW_LINES = 2.5  # high, in lines of text
-_AROUND_LINES = 0.5
+_AROUND_LINES, _BESIDE_LINES = 0.5, 0.1
 _BAR = 0.3  # high, in shares of a row
 _MOST_ROWS = 5
 _UNFINISHED = {Reason.PLAN_UNFINISHED, Reason.STOPPED}
@@ -32,7 +32,7 @@ def draw_gauges(figure: Figure, rows: tuple[Gauge, ...], look: Look) -> None:
     """Rows from above, words over their bar."""
     line = look.text_points / 72
     width, height = figure.get_size_inches()
-    left = 0.8 * line / width
+    left = _BESIDE_LINES * line / width
     high = gauge_lines(len(rows)) * line / height
     axes = figure.add_axes((left, 1 - high, 1 - 2 * left, high))
     axes.set_axis_off()

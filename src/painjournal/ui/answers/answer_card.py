@@ -44,7 +44,9 @@ class AnswerCard(QWidget):
         answer = worked.answer
         said = headline(answer)
         _write(self._verdict, said)
-        _write(self._details, " ".join((*details(answer), waiting(worked))).strip())
+        # Of a refusal, each reason is another thing to do.
+        between = "\n" if answer.refusals else " "
+        _write(self._details, between.join((*details(answer), waiting(worked))).strip())
         _write(self._caution, caution(answer))
         _write(self._basis, basis(answer))
         self._draw(worked, look)

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHeaderView, QLabel, QSizePolicy, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from painjournal.charts.look import Look
-from painjournal.ui.widgets.named import kind, named
-from painjournal.ui.widgets.text_table import TextTable
+from painjournal.ui.answers.numbers_table import NumbersTable
+from painjournal.ui.widgets.named import kind
 from painjournal.ui.widgets.unfolding import Unfolding
 
 if TYPE_CHECKING:  # matplotlib is loaded by the worker
@@ -18,8 +18,6 @@ if TYPE_CHECKING:  # matplotlib is loaded by the worker
 Build = Callable[[tuple[float, float]], "Chart"]
 
 _PICTURE_LINES = 24  # high, in lines of text
-_TABLE_LETTERS = 68  # wide
-_ROW_LINES = 1.7  # high
 
 
 class Workings(QWidget):
@@ -31,8 +29,7 @@ class Workings(QWidget):
         super().__init__()
         self._shown: tuple[Worked, Look] | None = None
         self._method = _words("answer_method")
-        self._values = TextTable(self)
-        self._table = _numbers_table(self._values)
+        self._table = NumbersTable()
         self._pictures = QVBoxLayout()
         self._pictures.setSpacing(8)
         content = QWidget()
@@ -65,8 +62,7 @@ class Workings(QWidget):
         text = method(worked.answer)
         self._method.setText(text)
         self._method.setAccessibleName(text)
-        self._values.show(("What", "Number"), (*numbers(worked.answer), *stored(worked)))
-        _fit(self._table)
+        self._table.show_numbers((*numbers(worked.answer), *stored(worked)))
         while (item := self._pictures.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
@@ -98,26 +94,3 @@ def _words(name: str) -> QLabel:
     label.setObjectName(name)
     label.setWordWrap(True)
     return label
-
-
-def _numbers_table(values: TextTable) -> QTableView:
-    """A table to read, as high as its rows: the page scrolls, not the table."""
-    table = named(QTableView(), "answer_numbers", "Every number of this answer")
-    table.setModel(values)
-    table.setAlternatingRowColors(True)
-    table.setShowGrid(False)
-    table.setTabKeyNavigation(False)
-    table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    table.verticalHeader().hide()
-    table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    table.horizontalHeader().setStretchLastSection(True)
-    table.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-    return table
-
-
-def _fit(table: QTableView) -> None:
-    row = round(_ROW_LINES * table.fontMetrics().lineSpacing())
-    table.verticalHeader().setDefaultSectionSize(row)
-    rows = row * table.model().rowCount()
-    table.setFixedHeight(rows + table.horizontalHeader().sizeHint().height() + 4)
-    table.setMaximumWidth(_TABLE_LETTERS * table.fontMetrics().averageCharWidth())

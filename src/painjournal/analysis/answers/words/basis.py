@@ -17,7 +17,7 @@ def basis(answer: Answer) -> str:
             lacks = "a rating, or the minutes of one of the three days before"
         case _:
             rests = (
-                f"{counted(counts.days, 'day')}: {counts.backward:,} backward and "
+                f"{counted(counts.days, 'day')}, {counts.backward:,} backward and "
                 f"{counts.other:,} {other_days(answer).removesuffix(' days')}"
             )
             lacks = _lacks(answer)
@@ -47,15 +47,17 @@ def _of_experiment(answer: Answer) -> str:
     missing = "no outcome is missing"
     if counts.missing:
         missing = f"{counted(counts.missing, 'outcome')} {_is(counts.missing)} missing"
+    blocks = f"{counts.blocks} of {counted(counts.planned, 'block')}"
+    refused = answer.verdict is Verdict.REFUSED
     return (
-        f"{_opening(answer)} {counts.blocks} of {counted(counts.planned, 'block')}: "
+        f"{f'{blocks} can be used' if refused else f'This rests on {blocks}'}: "
         f"{counted(counts.days, 'day')} with an outcome, {counts.backward} backward and "
         f"{counts.other} {others}; {missing}."
     )
 
 
 def _opening(answer: Answer) -> str:
-    return "There are" if answer.verdict is Verdict.REFUSED else "This rests on"
+    return "So far:" if answer.verdict is Verdict.REFUSED else "This rests on"
 
 
 def _is(number: int) -> str:

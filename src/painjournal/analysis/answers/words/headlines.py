@@ -59,7 +59,7 @@ def _experiment(answer: Answer) -> str:
         case Verdict.WORSE:
             return "Walking backward made it worse for you."
         case Verdict.NO_DIFFERENCE:
-            return f"It made no difference that matters to you: any there is, is under {matters}."
+            return f"It made no difference that matters: if there is one, it is under {matters}."
         case _:
             return "This experiment cannot tell whether walking backward helps you."
 

@@ -26,6 +26,26 @@ _COMPARED = {
 }
 
 
+_SHARE, _WHOLE, _DECIMAL = "{:.0f} %", "{:,.0f}", "{:.1f}"
+_LIMITS = {
+    Reason.FEW_BLOCKS: ("Blocks that can be used", _WHOLE, "at least"),
+    Reason.LOW_ADHERENCE: ("Walked as drawn", _SHARE, "at least"),
+    Reason.MANY_MISSING: ("Outcomes missing", _SHARE, "at most"),
+    Reason.UNEVEN_MISSING: ("Missing, one direction − the other", _SHARE, "at most"),
+    Reason.AT_THE_ENDS: ("Ratings at 0 or 10", _SHARE, "at most"),
+    Reason.FEW_WALKS: ("Days of the rarer direction", _WHOLE, "at least"),
+    Reason.FEW_DAYS: ("Days with all that is needed", _WHOLE, "at least"),
+    Reason.FEW_SWITCHES: ("Changes of direction", _WHOLE, "at least"),
+    Reason.PAIN_BEFORE_DIFFERS: (
+        "Pain before, difference in standard deviations",
+        _DECIMAL,
+        "at most",
+    ),
+    Reason.MINUTES_APART: ("Minutes between most walks of each", _WHOLE, "at most"),
+    Reason.MINUTES_ALIKE: ("Minutes, standard deviation", _DECIMAL, "at least"),
+}
+
+
 def numbers(answer: Answer) -> tuple[Row, ...]:
     """What each number is, and the number."""
     found = () if answer.verdict is Verdict.REFUSED else _found(answer)
@@ -52,7 +72,7 @@ def stored(worked: Worked) -> tuple[Row, ...]:
 def _followed(answer: Answer, blocks: Blocks) -> tuple[Row, ...]:
     ways = ("backward days", other_days(answer))
     return tuple(
-        (f"Walked as drawn, {way}", f"{share:.0%}".replace("%", " %"))
+        (f"Walked as drawn, {way}", _SHARE.format(100 * share))
         for way, share in zip(ways, blocks.followed, strict=True)
     )
 
@@ -94,28 +114,9 @@ def _refused(answer: Answer) -> Iterator[Row]:
     for one in answer.refusals:
         if one.reason in _LIMITS:
             name, form, side = _LIMITS[one.reason]
-            found, limit = form.format(one.found), form.format(one.limit)
+            scale = 100 if form is _SHARE else 1
+            found, limit = (form.format(scale * value) for value in (one.found, one.limit))
             yield name, f"{found}; {side} {limit}"
-
-
-_SHARE, _WHOLE, _DECIMAL = "{:.0%}", "{:,.0f}", "{:.1f}"
-_LIMITS = {
-    Reason.FEW_BLOCKS: ("Blocks that can be used", _WHOLE, "at least"),
-    Reason.LOW_ADHERENCE: ("Walked as drawn", _SHARE, "at least"),
-    Reason.MANY_MISSING: ("Outcomes missing", _SHARE, "at most"),
-    Reason.UNEVEN_MISSING: ("Missing, one direction − the other", _SHARE, "at most"),
-    Reason.AT_THE_ENDS: ("Ratings at 0 or 10", _SHARE, "at most"),
-    Reason.FEW_WALKS: ("Days of the rarer direction", _WHOLE, "at least"),
-    Reason.FEW_DAYS: ("Days with all that is needed", _WHOLE, "at least"),
-    Reason.FEW_SWITCHES: ("Changes of direction", _WHOLE, "at least"),
-    Reason.PAIN_BEFORE_DIFFERS: (
-        "Pain before, difference in standard deviations",
-        _DECIMAL,
-        "at most",
-    ),
-    Reason.MINUTES_APART: ("Minutes between most walks of each", _WHOLE, "at most"),
-    Reason.MINUTES_ALIKE: ("Minutes, standard deviation", _DECIMAL, "at least"),
-}
 
 
 def _counts(answer: Answer) -> Iterator[Row]:
