@@ -12,30 +12,31 @@ from painjournal.journal.moment import Clock
 
 if TYPE_CHECKING:  # each command loads only what it needs
     from painjournal.analysis.record import Record
+    from painjournal.charts.chart import Chart
     from painjournal.charts.view import View
 
 
 def chart_to_file(arguments: argparse.Namespace, clock: Clock) -> Outcome:
     """Draw a chart of the whole journal, or of the days asked for; or name the charts."""
     from painjournal.analysis.record import Record
+    from painjournal.charts.answers.catalogue import ANSWER_CHARTS
     from painjournal.charts.catalogue import CHARTS
     from painjournal.charts.look import LIGHT
-    from painjournal.charts.picture import ENDINGS, PICTURE_SIZE, save_chart
+    from painjournal.charts.picture import ENDINGS, save_chart
 
+    names = (*CHARTS, *ANSWER_CHARTS)
     if arguments.list:
-        return Outcome("\n".join(CHARTS), {"charts": list(CHARTS)})
-    if arguments.name not in CHARTS:
-        known = ", ".join(CHARTS)
-        raise EntryError("chart", f"Name one of these charts: {known}.")
+        return Outcome("\n".join(names), {"charts": list(names)})
+    if arguments.name not in names:
+        raise EntryError("chart", f"Name one of these charts: {', '.join(names)}.")
     if arguments.out is None:
         raise EntryError("file", f"Name a file for the picture, ending in {', '.join(ENDINGS)}.")
     require_ending(arguments.out, *ENDINGS)
     with journal_of(arguments, clock) as store:
         today = clock.today()
         record = Record.whole(store.figures(), today, store.marks(), store.experiments())
-    kind = CHARTS[arguments.name]
-    view = kind.fitted(_view(record, arguments, today), record)
-    chart = kind.draw(record, view, LIGHT, PICTURE_SIZE)
+    drawn = _answer_chart if arguments.name in ANSWER_CHARTS else _chart
+    chart, view = drawn(arguments, record, today)
     save_chart(chart, view, LIGHT, arguments.out)
     figures = {
         "file": str(arguments.out),
@@ -45,6 +46,28 @@ def chart_to_file(arguments: argparse.Namespace, clock: Clock) -> Outcome:
         "sentence": chart.sentence,
     }
     return Outcome(chart.sentence, figures)
+
+
+def _chart(arguments: argparse.Namespace, record: "Record", today: date) -> "tuple[Chart, View]":
+    from painjournal.charts.catalogue import CHARTS
+    from painjournal.charts.look import LIGHT
+    from painjournal.charts.picture import PICTURE_SIZE
+
+    kind = CHARTS[arguments.name]
+    view = kind.fitted(_view(record, arguments, today), record)
+    return kind.draw(record, view, LIGHT, PICTURE_SIZE), view
+
+
+def _answer_chart(
+    arguments: argparse.Namespace, record: "Record", today: date
+) -> "tuple[Chart, View]":
+    from painjournal.charts.answers.catalogue import draw_answer_chart
+    from painjournal.charts.look import LIGHT
+    from painjournal.charts.picture import PICTURE_SIZE
+
+    if arguments.first or arguments.last:
+        raise EntryError("from", "An answer is about the whole journal: leave out --from and --to.")
+    return draw_answer_chart(arguments.name, record, today, LIGHT, PICTURE_SIZE[0])
 
 
 def _view(record: "Record", arguments: argparse.Namespace, today: date) -> "View":

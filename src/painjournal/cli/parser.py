@@ -44,7 +44,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--demo", action="store_true", help="a sample journal; nothing is kept")
     parser.add_argument("--screenshot", type=Path, metavar="OUT.png", help="draw the window, exit")
     parser.set_defaults(json=False)
-    command = _commands(parser, "command", shared, required=False)
+    command = _commands(parser, "command", "command", shared, required=False)
     log = command("log", "Log a walk, a pain rating, or both.")
     for option in ("--pain", "--before", "--forward", "--backward", "--at", "--note"):
         log.add_argument(option)
@@ -65,7 +65,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     chart.add_argument("--to", dest="last", metavar="DATE")
     command("answer", "Does it help? What the journal can say, and what it cannot.")
     experiment = command("experiment", _EXPERIMENT)
-    _add_experiments(_commands(experiment, "step", shared, required=True))
+    _add_experiments(_commands(experiment, "step", "plan|show|export", shared, required=True))
     command("check", "Read the whole journal and say whether all is well.")
     _add_backups(command)
     _add_encryption(command)
@@ -81,11 +81,11 @@ def _is_path(arguments: Sequence[str]) -> bool:
 
 
 def _commands(
-    parser: argparse.ArgumentParser, kept_as: str, shared: _Parser, *, required: bool
+    parser: argparse.ArgumentParser, kept_as: str, called: str, shared: _Parser, *, required: bool
 ) -> _Command:
     """Adds commands to a parser, each with the options in `shared`."""
     made = parser.add_subparsers(
-        dest=kept_as, metavar=kept_as, required=required, parser_class=_Parser
+        dest=kept_as, metavar=called, required=required, parser_class=_Parser
     )
 
     def command(name: str, text: str) -> argparse.ArgumentParser:
