@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QWidget, QWizard
 
 from painjournal.analysis.experiment.planning import Choices, fresh_seed, ordinary_days, plan_from
@@ -21,7 +21,9 @@ from painjournal.ui.widgets.overrides import sound_overrides
 if TYPE_CHECKING:
     from painjournal.ui.charts.journal_record import JournalRecord
 
-_SIZE = (640, 600)
+#: How many digits wide and how many lines high it is, as far as the screen has room.
+_DIGITS, _LINES = 78, 37
+_SHARE = 0.9
 _BUTTONS = (
     (QWizard.WizardButton.BackButton, "plan_back", "Back", "plain"),
     (QWizard.WizardButton.CancelButton, "plan_cancel", "Cancel", "plain"),
@@ -72,7 +74,9 @@ class PlanWizard(QWizard):
             restyle(kind(named(self.button(which), name, text), look))
         self.setButtonLayout(_LAYOUT)
         self.currentIdChanged.connect(self._on_step)
-        self.resize(*_SIZE)
+        text = self.fontMetrics()
+        wanted = QSize(_DIGITS * text.horizontalAdvance("0"), _LINES * text.lineSpacing())
+        self.resize(wanted.boundedTo(self.screen().availableSize() * _SHARE))
 
     def initializePage(self, step: int) -> None:
         super().initializePage(step)
