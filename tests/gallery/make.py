@@ -1,4 +1,4 @@
-"""`make gallery`: a picture of every chart in the window, light and dark, large and small.
+"""`make gallery`: a picture of every chart and answer in the window, light and dark, at two sizes.
 
 They go into build/gallery, to be looked at; those that the README and docs/charts.md show,
 into docs.
@@ -18,7 +18,12 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
+from painjournal.charts.answers.answer_picture import answer_picture, picture_lines
+from painjournal.charts.answers.behind import pictures_of
+from painjournal.charts.answers.catalogue import ANSWER_CHARTS, HEIGHT
+from painjournal.charts.answers.example import example_dose, example_experiment
 from painjournal.charts.catalogue import CHARTS
+from painjournal.charts.chart import Chart
 from painjournal.charts.example import example_record
 from painjournal.charts.look import DARK, LIGHT, Look
 from painjournal.charts.picture import PICTURE_SIZE, save_chart
@@ -68,7 +73,13 @@ def _every_chart(window: MainWindow, folder: Path, name: str) -> int:
         window.charts.show_chart(kind.name)
         settle(200)
         window.grab().save(str(folder / name.format(kind.name)))
-    return len(CHARTS)
+    shown: list[bool] = []
+    window.answers.shown.connect(lambda: shown.append(True))
+    window.shown.show_page(window.answers)
+    wait_until(lambda: bool(shown))
+    settle(200)
+    window.grab().save(str(folder / name.format("answers")))
+    return len(CHARTS) + 1
 
 
 def _documents(folder: Path) -> int:
@@ -80,7 +91,29 @@ def _documents(folder: Path) -> int:
         shown = kind.fitted(view, record)
         chart = kind.draw(record, shown, LIGHT, PICTURE_SIZE)
         save_chart(chart, shown, LIGHT, folder / f"{kind.name}.png")
-    return len(CHARTS)
+    for name, (chart, shown) in _answers(view).items():
+        save_chart(chart, shown, LIGHT, folder / f"{name}.png")
+    return len(CHARTS) + len(ANSWER_CHARTS)
+
+
+def _answers(whole: View) -> dict[str, tuple[Chart, View]]:
+    """The pictures of a made-up experiment, and of the sample journal's mornings."""
+    made_up = example_experiment()
+    width, line = PICTURE_SIZE[0], LIGHT.text_points / 72
+    answer = answer_picture(made_up, LIGHT, (width, picture_lines(made_up) * line))
+    drawn = {
+        name: build((width, HEIGHT))
+        for one in (made_up, example_dose())
+        for name, build in pictures_of(one, LIGHT).items()
+    }
+    assert made_up.blocks is not None
+    days = View(made_up.blocks.first[0], made_up.blocks.last[-1])
+    return {
+        "answer": (answer, days),
+        "experiment-blocks": (drawn["blocks"], days),
+        "experiment-chance": (drawn["chance"], days),
+        "dose": (drawn["dose"], whole),
+    }
 
 
 @contextmanager

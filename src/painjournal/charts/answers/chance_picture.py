@@ -39,7 +39,7 @@ def chance_picture(blocks: Blocks, look: Look, size: tuple[float, float]) -> Cha
         "Could chance alone have done this?",
         chance_words(chance),
         "If the direction made no difference at all, each of these orders would have been as "
-        "likely as yours, and so would its difference. The darker bars differ as much as yours, "
+        "likely as yours, and so would its difference. The full bars differ as much as yours, "
         "one way or the other.",
         _table(chance, seen.tolist()),
         Points(
@@ -59,7 +59,7 @@ def chance_words(chance: ByChance) -> str:
     return (
         f"In {chance.count:,} of {count(chance.total, 'order')} the difference would be as large "
         f"as yours ({side(chance.observed)}), one way or the other: "
-        f"{tries(chance.count / chance.total)}."
+        f"{tries(chance.count / chance.total).removesuffix(' tries')}."
     )
 
 
