@@ -1,14 +1,19 @@
 """The open journal without a window: what it commits, what it says, what it takes back."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from painjournal.journal.errors import JournalError
+from painjournal.journal.experiment.experiment import Experiment
+from painjournal.journal.experiment.happening import Stopped, StopReason
+from painjournal.journal.experiment.spec import day_pairs
 from painjournal.journal.mark import Mark
 from painjournal.storage.store import JournalStore
 from painjournal.ui.open_journal import Change, OpenJournal
+from tests.lived import plan_of
 from tests.making import day, entry, mark
 
 
@@ -124,3 +129,43 @@ def test_what_was_deleted_comes_back_as_one_step(qapp: QApplication, store: Jour
     journal.undo()
     journal.bring_back(both[:1])
     assert journal.steps.undoText() == "return of pain 4"
+
+
+def test_what_happens_to_an_experiment_is_told_and_cannot_be_undone(
+    qapp: QApplication, store: JournalStore
+) -> None:
+    journal = OpenJournal(store)
+    journal.record(entry(1))
+    changes: list[Change] = []
+    journal.changed.connect(changes.append)
+    plan = plan_of(day_pairs(14), first_day=day(2))
+    journal.begin_experiment(plan)
+    experiment = store.experiments()[0]
+    at, on = plan.created + timedelta(days=2), day(1)
+    stopped = Stopped(at=at, on=on, reason=StopReason.FALL)
+    journal.note_happening(experiment, stopped)
+    assert changes == [Change(day(2), day(-25)), Change(day(2), day(1))]
+    assert journal.steps.count() == 1
+    journal.undo()
+    assert store.count() == 0
+    assert [one.stopped for one in store.experiments()] == [stopped]
+
+
+def test_an_experiment_that_cannot_be_kept_is_told_and_changes_nothing(
+    qapp: QApplication, store: JournalStore
+) -> None:
+    journal = OpenJournal(store)
+    told: list[object] = []
+    journal.changed.connect(told.append)
+    plan = plan_of(day_pairs(14))
+    store.begin_experiment(plan)
+    failures: list[JournalError] = []
+    journal.failed.connect(failures.append)
+    with pytest.raises(JournalError, match="under way"):
+        journal.begin_experiment(plan_of(day_pairs(14), 2))
+    unknown = Experiment(plan_of(day_pairs(14), 3))
+    stopped = Stopped(at=plan.created, on=day(1), reason=StopReason.FALL)
+    with pytest.raises(JournalError, match="not in the journal"):
+        journal.note_happening(unknown, stopped)
+    assert len(failures) == 2
+    assert told == []

@@ -115,10 +115,13 @@ class OrdinaryDays:
         Raises: EntryError: days are lacking.
         """
         if self.lacking:
+            more = (
+                f"{count(self.lacking, 'more day')} {'is' if self.lacking == 1 else 'are'} needed"
+            )
             raise EntryError(
                 "days",
                 f"An experiment starts from {RUN_IN_DAYS} ordinary days on which this pain is "
-                f"logged; {count(self.lacking, 'more day')} are needed.",
+                f"logged; {more}.",
             )
         return run_in(self.outcome)
 
@@ -132,11 +135,16 @@ class OrdinaryDays:
 def ordinary_days(record: Record, outcome: Outcome, today: date) -> OrdinaryDays:
     """The run-in as the journal has it: the days before today, since the last experiment.
 
-    At most six weeks; the days before the journal began are not among them.
+    At most six weeks; the days before the journal began are not among them. An experiment that
+    was stopped before it began had no days.
     """
     last = today - timedelta(days=1)
     since = [last - timedelta(days=_WINDOW_DAYS - 1), record.begins or today]
-    since += [one.last_day + timedelta(days=1) for one in record.experiments if one.intact]
+    since += [
+        one.last_day + timedelta(days=1)
+        for one in record.experiments
+        if one.intact and one.last_day >= one.plan.first_day
+    ]
     first = max(since)
     days = record.days.between(first, max(last, first - timedelta(days=1)))
     come = has_come(days, outcome)
