@@ -72,9 +72,8 @@ def test_ordinary_days_are_those_before_today() -> None:
     assert days.run_in.days == 20  # today is not over
     assert days.run_in.missing == 0
     assert days.run_in.mean == pytest.approx(-0.5)
-    assert days.usual_pain == pytest.approx(
-        np.mean([(9 + back % 3 + back % 2) / 2 for back in range(1, 21)])
-    )
+    ratings = [(4 + back % 3, 6, 5 + back % 2) for back in range(1, 21)]
+    assert days.usual_pain == pytest.approx(np.mean(ratings))
 
 
 def test_of_yesterday_the_next_morning_may_still_come() -> None:

@@ -115,13 +115,11 @@ class OrdinaryDays:
         Raises: EntryError: days are lacking.
         """
         if self.lacking:
-            more = (
-                f"{count(self.lacking, 'more day')} {'is' if self.lacking == 1 else 'are'} needed"
-            )
+            verb = "is" if self.lacking == 1 else "are"
             raise EntryError(
                 "days",
                 f"An experiment starts from {RUN_IN_DAYS} ordinary days on which this pain is "
-                f"logged; {more}.",
+                f"logged; {count(self.lacking, 'more day')} {verb} needed.",
             )
         return run_in(self.outcome)
 
