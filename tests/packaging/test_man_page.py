@@ -6,9 +6,11 @@ import pytest
 
 from painjournal.charts.names import SHORT_NAMES
 from painjournal.cli.commands import COMMANDS
+from painjournal.cli.experiment_commands import STEPS
 from painjournal.cli.parser import parse
 from tests.packaging.conftest import LINUX, run, tool
 
+_ALL = [*(COMMANDS.keys() - {"experiment"}), *(f"experiment {step}" for step in STEPS)]
 _OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]*")
 
 
@@ -32,8 +34,8 @@ def test_it_is_written_as_man_pages_are() -> None:
 
 def test_every_option_is_on_it_and_no_other(page: str, capsys: pytest.CaptureFixture[str]) -> None:
     taken = _options(capsys)
-    for command in COMMANDS:
-        taken |= _options(capsys, command)
+    for command in _ALL:
+        taken |= _options(capsys, *command.split())
     assert set(_OPTION.findall(page)) == taken
 
 
@@ -41,10 +43,10 @@ def test_every_command_has_its_place_with_its_own_options(
     page: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     shared = _options(capsys, "check")
-    for command in COMMANDS:
+    for command in _ALL:
         lines = re.findall(rf"^     {command}(?: .*)?$", page, re.MULTILINE)
         assert lines, command
-        own = _options(capsys, command) - shared
+        own = _options(capsys, *command.split()) - shared
         assert own <= set(_OPTION.findall(" ".join(lines))), command
 
 
