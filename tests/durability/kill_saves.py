@@ -6,6 +6,7 @@ from itertools import accumulate
 from pathlib import Path
 from random import Random
 
+from tests.durability.experiment_steps import Begin, Happen, some_experiments
 from tests.durability.holding import EMPTY, Holding, compare, make_journal, opened, read_journal
 from tests.durability.processes import Acknowledge, ask, kill_during
 from tests.durability.steps import Step, some_steps
@@ -26,7 +27,10 @@ class KilledSavers:
 
 
 def save_and_acknowledge(
-    acknowledge: Acknowledge, path: Path, passphrase: str | None, steps: Sequence[Step]
+    acknowledge: Acknowledge,
+    path: Path,
+    passphrase: str | None,
+    steps: Sequence[Step | Begin | Happen],
 ) -> None:
     """Take each step and acknowledge it after its commit."""
     store = opened(path, passphrase)
@@ -55,6 +59,31 @@ def kill_savers(kills: int, seed: int, folder: Path, passphrase: str | None = No
     return told
 
 
+def kill_experimenters(seed: int, folder: Path, passphrase: str | None = None) -> KilledSavers:
+    """Kill who begins an experiment and notes what happens, after each of the first steps."""
+    random, told = Random(seed), KilledSavers()
+    for number in range(_ACKNOWLEDGED):
+        path = folder / f"experiment-{seed}-{number}.painjournal"
+        ask(make_journal, path, passphrase)
+        steps = list(some_experiments(random, 1))
+        told.kills += 1
+        killed = kill_during(
+            save_and_acknowledge,
+            path,
+            passphrase,
+            steps,
+            acknowledged=number,
+            delay_seconds=random.uniform(0, _LATEST_SECONDS),
+        )
+        told.acknowledged += killed.acknowledged
+        reading = ask(read_journal, path, passphrase)
+        held = list(accumulate(steps, _after, initial=EMPTY))
+        told.faults += reading.faults
+        if reading.holding not in held[killed.acknowledged : killed.acknowledged + 2]:
+            told.faults.append(f"{path.name}: {compare(held[number], reading.holding)}")
+    return told
+
+
 def _kill_one(
     random: Random, told: KilledSavers, path: Path, passphrase: str | None, before: Holding
 ) -> Holding:
@@ -79,5 +108,5 @@ def _kill_one(
     return reading.holding
 
 
-def _after(holding: Holding, step: Step) -> Holding:
+def _after(holding: Holding, step: Step | Begin | Happen) -> Holding:
     return step.after(holding)

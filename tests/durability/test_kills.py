@@ -7,7 +7,7 @@ import pytest
 
 from tests.durability import kill_saves
 from tests.durability.holding import opened
-from tests.durability.kill_saves import kill_savers
+from tests.durability.kill_saves import kill_experimenters, kill_savers
 from tests.durability.processes import Acknowledge
 from tests.durability.steps import Step
 
@@ -17,6 +17,12 @@ def test_what_was_acknowledged_survives_a_killed_process(tmp_path: Path) -> None
     assert told.faults == []
     assert told.kills == 20
     assert told.acknowledged > 20
+
+
+def test_so_does_each_step_of_an_experiment(tmp_path: Path) -> None:
+    told = kill_experimenters(seed=3, folder=tmp_path)
+    assert told.faults == []
+    assert told.acknowledged > 60
 
 
 def _acknowledge_too_early(
