@@ -17,6 +17,14 @@ class Gauge:
     whole: float
 
 
+_SHARES = {
+    Reason.LOW_ADHERENCE: "{} of 100 days walked as drawn; {} at least",
+    Reason.MANY_MISSING: "{} of 100 outcomes missing; {} at most",
+    Reason.UNEVEN_MISSING: "missing unevenly: {} in 100; {} at most",
+    Reason.AT_THE_ENDS: "{} of 100 ratings at 0 or 10; {} at most",
+}
+
+
 def gauges(answer: Answer) -> tuple[Gauge, ...]:
     """One for each thing that can be counted; empty where nothing can."""
     return tuple(gauge for one in answer.refusals for gauge in _of(answer, one))
@@ -40,24 +48,9 @@ def _of(answer: Answer, refusal: Refusal) -> Iterator[Gauge]:
         case Reason.PAIN_BEFORE_DIFFERS if found != float("inf"):
             words = f"difference in pain before: {found:.1f}; {limit:g} at most"
             yield Gauge(words, found, limit, max(2 * limit, found))
-        case _:
-            yield from _of_share(refusal)
-
-
-def _of_share(refusal: Refusal) -> Iterator[Gauge]:
-    found, limit = round(100 * refusal.found), round(100 * refusal.limit)
-    match refusal.reason:
-        case Reason.LOW_ADHERENCE:
-            words = f"{found} of 100 days walked as drawn; {limit} at least"
-        case Reason.MANY_MISSING:
-            words = f"{found} of 100 outcomes missing; {limit} at most"
-        case Reason.UNEVEN_MISSING:
-            words = f"missing unevenly: {found} in 100; {limit} at most"
-        case Reason.AT_THE_ENDS:
-            words = f"{found} of 100 ratings at 0 or 10; {limit} at most"
-        case _:
-            return
-    yield Gauge(words, found, limit, 100)
+        case one if one in _SHARES:
+            found, limit = round(100 * found), round(100 * limit)
+            yield Gauge(_SHARES[one].format(found, limit), found, limit, 100)
 
 
 def _towards(value: float, limit: float, what: str) -> Gauge:

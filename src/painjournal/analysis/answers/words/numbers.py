@@ -85,7 +85,7 @@ def _found(answer: Answer) -> Iterator[Row]:
         yield f"Range ({chance} %)", f"{100 * low:.1f} to {100 * high:.1f} %"
         return
     yield f"Difference, {_COMPARED[answer.comparator]}", f"{_signed(estimate)} points"
-    yield f"Range ({chance} %)", f"{_signed(low)} to {_signed(high)} points"
+    yield f"Range ({chance} %)", _range(low, high)
     if answer.question is not Question.DOSE:
         yield "Difference that matters", points(answer.matters)
     yield from _tested(answer)
@@ -102,7 +102,7 @@ def _tested(answer: Answer) -> Iterator[Row]:
         yield "Orders that differ as much", f"{answer.count:,} of {answer.total:,}"
     if answer.paired_t is not None:
         low, high = answer.paired_t
-        yield "Range by a paired t-test", f"{_signed(low)} to {_signed(high)} points"
+        yield "Range by a paired t-test", _range(low, high)
     if answer.worst is not None:
         yield "If what is missing spoke against it", VERDICTS[answer.worst]
     if answer.enough is not None:
@@ -115,7 +115,8 @@ def _refused(answer: Answer) -> Iterator[Row]:
         if one.reason in _LIMITS:
             name, form, side = _LIMITS[one.reason]
             scale = 100 if form is _SHARE else 1
-            found, limit = (form.format(scale * value) for value in (one.found, one.limit))
+            found = "beyond measure" if math.isinf(one.found) else form.format(scale * one.found)
+            limit = form.format(scale * one.limit)
             yield name, f"{found}; {side} {limit}"
 
 
@@ -132,9 +133,17 @@ def _counts(answer: Answer) -> Iterator[Row]:
     yield "Missing", f"{counts.missing:,}"
 
 
+def _range(low: float, high: float) -> str:
+    if math.isinf(low) and math.isinf(high):
+        return "any difference"
+    if math.isinf(high):
+        return f"{_signed(low)} points or more"
+    if math.isinf(low):
+        return f"{_signed(high)} points or less"
+    return f"{_signed(low)} to {_signed(high)} points"
+
+
 def _signed(value: float) -> str:
-    if math.isinf(value):
-        return "without end"
     size = f"{abs(value):.2f}"
     if float(size) == 0:
         return size
