@@ -56,7 +56,7 @@ class Experimenter(Person):
 
     def live_before(self, days: int = 20) -> None:
         """Fill the journal, before the window is opened, with a rating and a walk a day."""
-        with _opened(self.path) as store:
+        with opened(self.path) as store:
             for back in range(days, 0, -1):
                 for made in self.ordinary(self.today - timedelta(days=back)):
                     store.add(made)
@@ -87,7 +87,7 @@ class Experimenter(Person):
             expected=Expected.UNKNOWN,
             first_day=self.today + timedelta(days=1),
         )
-        with _opened(self.path) as store:
+        with opened(self.path) as store:
             record = Record.whole(store.figures(), self.today)
             store.begin_experiment(plan_from(replace(choices, **chosen), record, self._clock, 7))
 
@@ -97,11 +97,14 @@ class Experimenter(Person):
         self.wait(lambda: bool(self.standing))
 
     def pass_days(self, days: int = 1, at: str = "14:05") -> None:
-        """Let time go by until that hour, some days later."""
-        zone = self._clock.zone
-        moment = datetime.combine(self.today + timedelta(days=days), time.fromisoformat(at))
-        self.now = moment.replace(tzinfo=zone).astimezone(UTC)
+        """Let time go by until that hour, some days later, with the window open."""
+        self.set_clock(days, at)
         self.window.day_clock.look()
+
+    def set_clock(self, days: int = 1, at: str = "14:05") -> None:
+        """Have the clock show that hour, some days later; no window has looked at it yet."""
+        moment = datetime.combine(self.today + timedelta(days=days), time.fromisoformat(at))
+        self.now = moment.replace(tzinfo=self._clock.zone).astimezone(UTC)
 
     def wait(self, until: Callable[[], bool]) -> None:
         """Wait until something is so."""
@@ -169,7 +172,8 @@ class Experimenter(Person):
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[JournalStore]:
+def opened(path: Path) -> Iterator[JournalStore]:
+    """The journal, as another program opens it."""
     store = open_journal(path)
     yield store
     store.close()

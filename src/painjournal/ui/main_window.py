@@ -187,7 +187,7 @@ class MainWindow(ShownParts, QMainWindow):
 
     def _on_minute(self) -> None:
         if self.workspace is not None:
-            self.form.when.tick()
+            self.workspace.tick()
 
     def _on_new_day(self) -> None:
         if self.workspace is not None:

@@ -1,23 +1,17 @@
 """What shows one open journal: the log always on the left, pages on the right."""
 
-from collections.abc import Iterator, Sequence
-from datetime import date
-from functools import partial
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from painjournal.charts.look import Look
-from painjournal.journal.entry import Entry
 from painjournal.journal.errors import JournalError
 from painjournal.journal.moment import Clock
-from painjournal.journal.words import count
 from painjournal.ui.background import Background
 from painjournal.ui.left_column import LeftColumn
-from painjournal.ui.log.journal_steps import JournalSteps
 from painjournal.ui.log.log_form import LogForm
-from painjournal.ui.widgets.named import named
 
 if TYPE_CHECKING:  # what is not needed for the first key is imported after the first paint
     from painjournal.journal.listing import Listing
@@ -74,10 +68,10 @@ class Workspace(QWidget):
         self._row.setSpacing(12)
         self._row.addWidget(self._left, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addLayout(self._row, 1)
-        self.form.show_day.connect(self._on_show_day)
 
     def completing(self) -> Iterator[None]:
         """Add all that the first key does not need, in steps between which keys may be taken."""
+        from painjournal.journal.listing import Listing
         from painjournal.ui.answers.answers_page import AnswersPage
         from painjournal.ui.charts.charts_page import ChartsPage
         from painjournal.ui.charts.pictures import Pictures
@@ -91,6 +85,7 @@ class Workspace(QWidget):
 
         self.banners = Banners()
         self.charts = ChartsPage(self._clock, self._look)
+        self._came_from: QWidget = self.charts
         yield
         self.entries = EntriesPage(self._clock)
         yield
@@ -99,23 +94,23 @@ class Workspace(QWidget):
         self.experiment = Experimenting(self, self._clock, self._background, self.form)
         self.answers.add_section(self.experiment.section)
         yield
-        self.files = Files(self, self._clock, self._background, self.form.status)
-        self.marking = Marking(self, self._clock, self.charts, self.entries, self.form.status)
         status = self.form.status
+        self.files = Files(self, self._clock, self._background, status)
+        self.marking = Marking(self, self._clock, self.charts, self.entries, status)
         self.past = HistoryWays(self, self._clock, self._background, self.entries, status)
         self.week = WeekCard(self._clock)
         self.pictures = Pictures(self.charts)
         yield
         self._add_pages()
         yield
+        self.form.show_day.connect(lambda day: self._show_entries(Listing(first=day, last=day)))
         self.charts.entries_asked.connect(self._show_entries)
         self.answers.entries_asked.connect(self._show_entries)
-        self.entries.bar.back_asked.connect(lambda: self.show_page(self.charts))
-        self.charts.day_asked.connect(self._on_log_day)
+        self.entries.bar.back_asked.connect(lambda: self.show_page(self._came_from))
+        self.charts.day_asked.connect(self.form.go_to)
         self.week.day_asked.connect(self.form.go_to)
         self.experiment.page_asked.connect(lambda: self.show_page(self.answers))
         self.entries.edit_asked.connect(self.form.edit)
-        self.entries.delete_asked.connect(self._delete)
         self.is_complete = True
 
     def open(self, journal: "OpenJournal") -> None:
@@ -162,6 +157,12 @@ class Workspace(QWidget):
             self.charts.set_look(look)
             self.answers.set_look(look)
 
+    def tick(self) -> None:
+        """A minute has begun."""
+        self.form.when.tick()
+        if self.is_complete:
+            self.experiment.card.tick()
+
     def new_day(self) -> None:
         """A day has begun."""
         if self.is_complete:
@@ -184,35 +185,18 @@ class Workspace(QWidget):
         self.banners.hide_banner(name)
 
     def _add_pages(self) -> None:
+        from painjournal.ui.widgets.page_tabs import page_tabs
+
         self._column.insertWidget(0, self.banners)
         self._left.add(self.week)
         self._left.add_first(self.experiment.card)
-        self.pages = named(QTabWidget(), "pages", "Pages")
-        self.pages.setDocumentMode(True)
-        self.pages.tabBar().setObjectName("page_tabs")
-        self.pages.tabBar().setAccessibleName("Pages")
-        self.pages.tabBar().setDrawBase(False)
-        self.pages.addTab(self.charts, self.tr("Charts"))
-        self.pages.addTab(self.entries, self.tr("Entries"))
-        self.pages.addTab(self.answers, self.tr("Does it help?"))
+        self.pages = page_tabs(
+            {"Charts": self.charts, "Entries": self.entries, "Does it help?": self.answers}
+        )
         self._row.addWidget(self.pages, 1)
 
-    def _on_log_day(self, day: date) -> None:
-        self.form.go_to(day)
-        self.form.focus()
-
-    def _on_show_day(self, day: date) -> None:
-        from painjournal.journal.listing import Listing
-
-        self._show_entries(Listing(first=day, last=day))
-
     def _show_entries(self, listing: "Listing") -> None:
+        before = self.pages.currentWidget()
+        self._came_from = self._came_from if before is self.entries else before
         self.show_page(self.entries)
         self.entries.show_listing(listing)
-
-    def _delete(self, entries: Sequence[Entry]) -> None:
-        if self.journal is None:
-            return
-        steps = JournalSteps(self.journal, self.form.status)
-        said = f"Deleted {count(len(entries), 'entry', 'entries')}."
-        steps.do(partial(self.journal.remove, entries), said, self.tr("Nothing was deleted."))

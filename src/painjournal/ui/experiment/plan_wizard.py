@@ -74,8 +74,8 @@ class PlanWizard(QWizard):
             restyle(kind(named(self.button(which), name, text), look))
         self.setButtonLayout(_LAYOUT)
         self.currentIdChanged.connect(self._on_step)
-        text = self.fontMetrics()
-        wanted = QSize(_DIGITS * text.horizontalAdvance("0"), _LINES * text.lineSpacing())
+        metrics = self.fontMetrics()
+        wanted = QSize(_DIGITS * metrics.horizontalAdvance("0"), _LINES * metrics.lineSpacing())
         self.resize(wanted.boundedTo(self.screen().availableSize() * _SHARE))
 
     def initializePage(self, step: int) -> None:

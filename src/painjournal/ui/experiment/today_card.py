@@ -40,6 +40,7 @@ class TodayCard(TodaySheet):
         self._clock = clock
         self._journal: OpenJournal | None = None
         self._experiment: Experiment | None = None
+        self._figures: Sequence[EntryFigures] = ()
         self._today: Today | None = None
         self._calm_on: date | None = None
         self.pain.chosen.connect(self._on_chosen)
@@ -60,18 +61,22 @@ class TodayCard(TodaySheet):
             return
         store, day = self._journal.store, self._clock.today()
         self._experiment = next((one for one in store.experiments() if one.is_running), None)
-        figures: Sequence[EntryFigures] = ()
-        if self._experiment is not None:
-            figures = store.figures(*days_looked_at(day))
-        before, self._today = self._today, self._told(day, figures)
+        is_running = self._experiment is not None
+        self._figures = store.figures(*days_looked_at(day)) if is_running else ()
+        before, self._today = self._today, self._told(day)
         if self._today is None:
             self.hide()
             return
         if before is None or before.day != day or not self._today.asks:
             self.pain.choose(None)  # a rating is of its day
         self.show_today(self._today)
-        self.show_notice(hurts_more=self._hurts_more(day, figures))
+        self.show_notice(hurts_more=self._hurts_more(day))
         self._on_chosen()
+
+    def tick(self) -> None:
+        """A minute has begun: what is asked may be another thing now."""
+        if self._journal is not None and self._told(self._clock.today()) != self._today:
+            self.refresh()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         letter = event.text()
@@ -84,16 +89,15 @@ class TodayCard(TodaySheet):
         else:
             super().keyPressEvent(event)
 
-    def _told(self, day: date, figures: Sequence[EntryFigures]) -> Today | None:
-        todays = [one for one in figures if one.date == day]
+    def _told(self, day: date) -> Today | None:
+        todays = [one for one in self._figures if one.date == day]
         return today_of(self._experiment, todays, self._clock)
 
-    def _hurts_more(self, day: date, figures: Sequence[EntryFigures]) -> bool:
+    def _hurts_more(self, day: date) -> bool:
         if self._experiment is None or self._calm_on == day:
             return False
-        means = {
-            one.date: one.mean_pain for one in day_totals(figures) if one.mean_pain is not None
-        }
+        days = day_totals(self._figures)
+        means = {one.date: one.mean_pain for one in days if one.mean_pain is not None}
         return hurts_more(self._experiment.plan, means, day)
 
     def _on_chosen(self) -> None:

@@ -1,13 +1,17 @@
-"""Ways to what entries used to be: from the list of entries and from the menu."""
+"""Ways to what entries used to be, and the way there: from the list of entries and the menu."""
 
+from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from painjournal.journal.moment import Clock
+from painjournal.journal.words import count
 from painjournal.ui.background import Background
 from painjournal.ui.entries.entries_page import EntriesPage
+from painjournal.ui.log.journal_steps import JournalSteps
 from painjournal.ui.open_journal import OpenJournal
 from painjournal.ui.widgets.status_line import StatusLine
 
@@ -16,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class HistoryWays(QObject):
-    """Opens the dialogs for versions and for deleted entries over the window."""
+    """Deletes entries, and opens the dialogs for versions and for deleted ones over the window."""
 
     def __init__(
         self,
@@ -34,6 +38,7 @@ class HistoryWays(QObject):
         self._status = status
         self._journal: OpenJournal | None = None
         entries.history_asked.connect(self._show_versions)
+        entries.delete_asked.connect(self._delete)
 
     def open(self, journal: OpenJournal) -> None:
         """Show what `journal` held from now on."""
@@ -53,6 +58,13 @@ class HistoryWays(QObject):
 
         if self._journal is not None:
             DeletedDialog(self._journal, self._clock, self._background, self._window).open()
+
+    def _delete(self, entries: Sequence["Entry"]) -> None:
+        if self._journal is None:
+            return
+        steps = JournalSteps(self._journal, self._status)
+        said = f"Deleted {count(len(entries), 'entry', 'entries')}."
+        steps.do(partial(self._journal.remove, entries), said, self.tr("Nothing was deleted."))
 
     def _show_versions(self, entry: "Entry") -> None:
         from painjournal.ui.history.versions_dialog import HistoryDialog
