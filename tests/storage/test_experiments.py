@@ -11,7 +11,7 @@ from uuid import uuid4
 import pytest
 import sqlcipher3.dbapi2 as sqlite
 
-from painjournal.journal.errors import JournalError
+from painjournal.journal.errors import DiskFailed, JournalError
 from painjournal.journal.experiment.experiment import Experiment, State
 from painjournal.journal.experiment.happening import (
     Ended,
@@ -34,6 +34,7 @@ from painjournal.storage.rescue.mending import begin_with_readable, go_back
 from painjournal.storage.rescue.newest import newest_good
 from painjournal.storage.store import JournalStore
 from tests.conftest import NOW
+from tests.durability.faults import failing
 from tests.lived import FIRST, plan_of
 from tests.making import entry
 from tests.storage.damaged import PASSPHRASE
@@ -109,6 +110,25 @@ def test_the_same_again_is_kept_once(store: JournalStore) -> None:
         store.note_happening(PLAN.uuid, one)
     assert _as_filled(store.experiments())
     assert store.edits() == 1 + len(STEPS)
+
+
+def test_what_failed_and_turns_up_again_is_on_the_disk_once_it_is_kept_again(
+    store: JournalStore, tmp_path: Path
+) -> None:
+    """Unlike an edit, it cannot be taken back; so what the log holds goes into the file."""
+    store.begin_experiment(PLAN)
+    log = Path(f"{store.path}-wal")
+    with failing("fsync,fdatasync", "EIO", log):
+        for _ in range(2):  # the second time with a new connection, which reads the log anew
+            with pytest.raises(DiskFailed):
+                store.note_happening(PLAN.uuid, STEPS[0])
+        assert store.experiments()[0].happenings == STEPS[:1]
+    store.note_happening(PLAN.uuid, STEPS[0])
+    assert not log.stat().st_size
+    without_log = tmp_path / "without log.painjournal"
+    shutil.copy(store.path, without_log)
+    assert _experiments(without_log)[0].happenings == STEPS[:1]
+    assert store.edits() == 2
 
 
 def test_one_experiment_at_a_time(store: JournalStore) -> None:

@@ -156,14 +156,14 @@ class JournalStore:
 
         Raises: JournalError: also if another experiment is under way, or has one of its days.
         """
-        self._writer.write(experiments.begun(plan))
+        self._writer.add_once(experiments.begun(plan))
 
     def note_happening(self, uuid: UUID, happening: Happening) -> None:
         """Add what happened to the experiment of this uuid; what it says already, changes nothing.
 
         Raises: JournalError: also if there is no such experiment, or it was changed meanwhile.
         """
-        self._writer.write(experiments.noted(uuid, happening))
+        self._writer.add_once(experiments.noted(uuid, happening))
 
     def check(self, progress: Progress = unseen) -> CheckReport:
         """Read the whole file and say what is damaged."""

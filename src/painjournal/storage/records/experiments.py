@@ -24,8 +24,8 @@ from painjournal.storage.records.experiment_rows import (
 )
 from painjournal.storage.records.tables import EXPERIMENTS, HAPPENINGS
 
-#: Work for one writing transaction.
-Work = Callable[[Session], None]
+#: Work for one writing transaction; says whether what it keeps was there already.
+Work = Callable[[Session], bool]
 
 
 def experiments(session: Session) -> list[Experiment]:
@@ -49,14 +49,15 @@ def stored(session: Session) -> list[StoredExperiment]:
 def begun(plan: Plan) -> Work:
     """Keeps a new plan, once; raises JournalError if another experiment is in its way."""
 
-    def work(session: Session) -> None:
+    def work(session: Session) -> bool:
         before = experiments(session)
         if any(one.plan == plan for one in before):
-            return  # kept by an earlier attempt, of which nobody knew how it ended
+            return True
         with _as_journal_error():
             check_beside(plan, before)
         session.execute(insert(EXPERIMENTS), experiment_values(plan))
         count_edit(session)
+        return False
 
     return work
 
@@ -64,16 +65,17 @@ def begun(plan: Plan) -> Work:
 def noted(uuid: UUID, happening: Happening) -> Work:
     """Adds what happened, once; raises JournalError if it cannot be what comes next."""
 
-    def work(session: Session) -> None:
+    def work(session: Session) -> bool:
         experiment = _sound(session, uuid)
         if experiment.happenings[-1:] == (happening,):
-            return  # kept by an earlier attempt, of which nobody knew how it ended
+            return True
         with _as_journal_error():
             check_fits(experiment, happening)
         place = len(experiment.happenings)
         values = happening_values(happening, str(uuid), place, _newest_digest(session, uuid))
         session.execute(insert(HAPPENINGS), values)
         count_edit(session)
+        return False
 
     return work
 

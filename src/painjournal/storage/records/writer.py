@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from painjournal.journal.edit import Edit
 from painjournal.journal.errors import DiskFailed
-from painjournal.storage.access import Access
+from painjournal.storage.access import SAVE_WAIT_MS, Access
 from painjournal.storage.records.changes import apply_edit, was_applied
 
 
@@ -38,6 +38,18 @@ class Writer:
             if written:
                 self._in_doubt.append(edit)
             raise
+
+    def add_once(self, work: Callable[[Session], bool]) -> None:
+        """Do work that adds what is never taken back; on the disk when this returns.
+
+        `work` says whether that was there already: it came from a write that failed, of which
+        nobody knows whether the log holds it on the disk. So all of the log is written into the
+        file then.
+        """
+        was_there: list[bool] = []
+        self.write(lambda session: was_there.append(work(session)))
+        if was_there[-1]:
+            self._access.fold_log(wait_ms=SAVE_WAIT_MS)
 
     def write(self, work: Callable[[Session], object], *, waits: bool = True) -> None:
         """Do any other work in one transaction; committed when this returns.
