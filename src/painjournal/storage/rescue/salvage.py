@@ -6,7 +6,6 @@ was written, wherever in the file it was found.
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from sys import intern
@@ -17,36 +16,12 @@ from painjournal.journal.errors import JournalDamaged
 from painjournal.storage.identify import MAGIC
 from painjournal.storage.passphrase import Passphrase
 from painjournal.storage.progress import Progress, part, unseen
-from painjournal.storage.records.experiment_rows import (
-    EXPERIMENT_COLUMNS,
-    HAPPENING_COLUMNS,
-    happening_of,
-    plan_of,
-)
-from painjournal.storage.records.rows import (
-    DRAFT_COLUMNS,
-    ENTRY_COLUMNS,
-    MARK_COLUMNS,
-    PAST_COLUMNS,
-    draft_of,
-    name_and_edits,
-    row_hash,
-)
+from painjournal.storage.records.rows import name_and_edits
 from painjournal.storage.rescue.found import Row, Source
+from painjournal.storage.rescue.genuine import ONLY_WHOLE, can_be_used, fits, makes_sense
 from painjournal.storage.rescue.plain_source import plain_source
 from painjournal.storage.rescue.through_sqlite import encrypted_source, open_source
 
-_HASHED = {
-    "entry": ENTRY_COLUMNS,
-    "past_entry": PAST_COLUMNS,
-    "mark": MARK_COLUMNS,
-    "draft": DRAFT_COLUMNS,
-    "experiment": EXPERIMENT_COLUMNS,
-    "experiment_happening": HAPPENING_COLUMNS,
-}
-#: Of these, a row that changed by itself is left out: a draft was never saved, and what is
-#: written of an experiment must be what was drawn. Its plan may be in a backup.
-_ONLY_WHOLE = {"draft": draft_of, "experiment": plan_of, "experiment_happening": happening_of}
 _READ = 0.8
 #: The date and the time of an entry as they are stored.
 When = tuple[str, str | None]
@@ -139,18 +114,18 @@ class _Judge:
 
     def judge(self, source: Source, progress: Progress) -> Salvaged:
         for row in source.rows(part(progress, 0.0, _READ)):
-            if row.table in _ONLY_WHOLE:
-                self._judge_whole(row)
-            elif row.table in _HASHED:
-                self._judge_row(row)
-            else:
+            if row.table == "journal":
                 self._told.journal = _name(row.values) or self._told.journal
+            elif row.table not in ONLY_WHOLE:
+                self._judge_row(row)
+            elif can_be_used(row):
+                self._keep(row)
         self._told.lost = self._missing(source, part(progress, _READ, 1.0))
         return self._told
 
     def _judge_row(self, row: Row) -> None:
-        if not _fits(row):
-            if _makes_sense(row):
+        if not fits(row):
+            if makes_sense(row):
                 self._told.altered.append(row)
             return
         self._keep(row)
@@ -160,12 +135,6 @@ class _Judge:
             self._told.entries += 1
         elif row.table == "mark":
             self._told.marks += 1
-
-    def _judge_whole(self, row: Row) -> None:
-        with suppress(JournalDamaged):
-            _ONLY_WHOLE[row.table](row.values)
-            if _fits(row):
-                self._keep(row)
 
     def _missing(self, source: Source, progress: Progress) -> list[When]:
         """Entries that the index knows of and no row was found for.
@@ -184,24 +153,6 @@ class _Judge:
         lost = Counter(when for row_id, when in missing if unmatched.pop(row_id, None) is None)
         lost -= Counter(unmatched.values())
         return sorted(lost.elements(), key=lambda when: (when[0], when[1] or ""))
-
-
-def _fits(row: Row) -> bool:
-    try:
-        return bool(row.values["row_hash"] == row_hash(row.values, _HASHED[row.table]))
-    except TypeError:  # bytes where a text was
-        return False
-
-
-def _makes_sense(row: Row) -> bool:
-    """Whether this is a row of its table at all, and not what merely looks like one."""
-    day = row.values["first_day" if row.table == "mark" else "date"]
-    return (
-        isinstance(row.values["row_hash"], bytes)
-        and isinstance(row.values["uuid"], str)
-        and isinstance(day, str)
-        and isinstance(row.values.get("time"), str | None)
-    )
 
 
 def _when(day: str, time: str | None) -> When:
