@@ -98,7 +98,7 @@ class PlanWizard(QWizard):
     def accept(self) -> None:
         """Draw the order, and keep the plan; or say why not, and keep what was chosen."""
         record = self._source.record
-        if record is None:
+        if record is None or not self.validateCurrentPage():
             return
         try:
             plan = plan_from(self._choices(), record, self._clock, fresh_seed())
