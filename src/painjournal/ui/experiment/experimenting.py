@@ -28,6 +28,7 @@ class Experimenting(QObject):
     ) -> None:
         super().__init__(parent)
         self._clock = clock
+        self._background = background
         self._form = form
         self.card = TodayCard(clock)
         self.section = ExperimentSection(clock)
@@ -42,7 +43,7 @@ class Experimenting(QObject):
         """Work with `journal` from now on, of which `source` reads the days."""
         self._ways.open(journal, source)
         self.card.open(journal)
-        self.section.open(source)
+        self.section.open(source, self._background)
 
     def new_day(self) -> None:
         """A day has begun."""

@@ -1,12 +1,14 @@
 """The part of the page Does it help? that says where the newest experiment stands."""
 
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from painjournal.journal.moment import Clock
+from painjournal.ui.background import Background
 from painjournal.ui.experiment.offer import Offer
 from painjournal.ui.widgets.fitting import wrapping
 from painjournal.ui.widgets.flow_layout import FlowLayout
@@ -19,6 +21,8 @@ if TYPE_CHECKING:  # NumPy is loaded by the worker, after the form
 
 #: What is done next, as a rule.
 _FIRST = (Offer.PLAN, Offer.PLAN_NEXT, Offer.SHOW, Offer.GO_ON)
+#: With NumPy, and loaded as late.
+_WORDS = "painjournal.ui.experiment.standing"
 
 
 @sound_overrides
@@ -40,11 +44,15 @@ class ExperimentSection(QFrame):
         self._buttons = {offer: self._button(offer) for offer in Offer}
         self._lay_out()
 
-    def open(self, source: "JournalRecord") -> None:
+    def open(self, source: "JournalRecord", background: Background) -> None:
         """Show the experiments of what `source` reads from now on."""
-        self._source = source
-        source.updated.connect(self.refresh)
-        self.refresh()
+
+        def begin(_: Any) -> None:
+            self._source = source
+            source.updated.connect(self.refresh)
+            self.refresh()
+
+        background.run(lambda _: import_module(_WORDS), begin)
 
     def refresh(self) -> None:
         """Show where it stands now, or when this is looked at next."""
