@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import product
+from typing import Any
 
 import pytest
 
@@ -30,7 +31,7 @@ _TOLD = (
 _CAUSES = re.compile(r"\b(help|helped|helps|because of|effect|caused?s|due to|reason|made|worse)\b")
 
 
-def _answer(question: Question, verdict: Verdict | None, **more: object) -> Answer:
+def _answer(question: Question, verdict: Verdict | None, **more: Any) -> Answer:
     answer = Answer(
         question=question,
         outcome=Outcome.MORNING,
@@ -43,10 +44,10 @@ def _answer(question: Question, verdict: Verdict | None, **more: object) -> Answ
         p=0.012,
         verdict=verdict,
     )
-    return replace(answer, **more)  # type: ignore[arg-type]
+    return replace(answer, **more)
 
 
-def _refused(question: Question, *refusals: Refusal, **more: object) -> Answer:
+def _refused(question: Question, *refusals: Refusal, **more: Any) -> Answer:
     return _answer(question, Verdict.REFUSED, refusals=refusals, **more)
 
 

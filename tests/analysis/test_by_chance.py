@@ -22,7 +22,7 @@ def _spread(spec: Spec, seed: int, outcome: Floats) -> tuple[ByChance, Judged, F
     judged = judge(spec, schedule, periods, 0.95)
     signs = np.array(list(product((1, -1), repeat=len(judged.differences))))
     means = signs @ judged.differences / judged.steps.sum()
-    return by_chance(spec, schedule, periods, judged), judged, means
+    return by_chance(spec, schedule, periods, (judged.count, judged.total)), judged, means
 
 
 @given(st.integers(0, 10_000), st.integers(6, 11))
@@ -75,7 +75,7 @@ def test_orders_that_are_no_coin_flips_come_from_their_reference_set() -> None:
     outcome = np.random.default_rng(1).integers(0, 11, 10).astype(float)
     periods = periods_of(spec, schedule, outcome, np.empty((10, 0)))
     judged = judge(spec, schedule, periods, 0.95)
-    found = by_chance(spec, schedule, periods, judged)
+    found = by_chance(spec, schedule, periods, (judged.count, judged.total))
     assert sum(found.orders) == found.total == 84
     full = sum(one for one, far in zip(found.orders, found.extreme, strict=True) if far)
     assert full == found.count == judged.count
@@ -88,7 +88,7 @@ def test_twenty_eight_blocks_are_counted_and_not_drawn() -> None:
     periods = periods_of(spec, schedule, outcome, np.empty((spec.days, 0)))
     judged = judge(spec, schedule, periods, 0.95)
     differences = block_differences(spec, schedule[np.newaxis], periods.outcome)[0]
-    found = by_chance(spec, schedule, periods, judged)
+    found = by_chance(spec, schedule, periods, (judged.count, judged.total))
     assert sum(found.orders) == 2**28
     middles = (found.edges[:-1] + found.edges[1:]) / 2
     shares = np.array(found.orders) / found.total

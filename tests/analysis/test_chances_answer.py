@@ -2,8 +2,10 @@ from dataclasses import replace
 
 import pytest
 
-from painjournal.analysis.answers.answer import Question, Reason, Verdict
+from painjournal.analysis.answers.answer import Answer, Question, Reason, Verdict
 from painjournal.analysis.answers.chances import chances_answer, prior_of
+from painjournal.analysis.answers.experiment_days import ExperimentDays
+from painjournal.analysis.answers.from_experiment import experiment_answer
 from painjournal.journal.experiment.run_in import RunIn
 from painjournal.journal.experiment.spec import day_pairs, long_periods
 from tests.analysis.whole_experiment import whole_experiment
@@ -11,8 +13,12 @@ from tests.analysis.whole_experiment import whole_experiment
 _RUN_IN = RunIn(14, 5, 1.5, 0.3, 0.05)
 
 
+def _chances(days: ExperimentDays) -> Answer:
+    return chances_answer(experiment_answer(days), days, _RUN_IN)
+
+
 def test_chances_follow_the_blocks() -> None:
-    found = chances_answer(whole_experiment(3, -3.0), _RUN_IN)
+    found = _chances(whole_experiment(3, -3.0))
     assert (found.question, found.verdict, found.p) == (Question.CHANCES, None, None)
     assert found.below_zero is not None
     assert found.enough_to_matter is not None
@@ -32,6 +38,6 @@ def test_a_prior_knows_how_blocks_spread() -> None:
 
 def test_chances_are_refused_whenever_the_answer_is() -> None:
     unfinished = replace(whole_experiment(3, -3.0), finished=False)
-    answer = chances_answer(unfinished, _RUN_IN)
+    answer = _chances(unfinished)
     assert (answer.verdict, answer.below_zero) == (Verdict.REFUSED, None)
     assert [one.reason for one in answer.refusals] == [Reason.PLAN_UNFINISHED]

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from painjournal.analysis.answers.answer import Answer, Reason, Verdict
 from painjournal.analysis.answers.chances import chances_answer
+from painjournal.analysis.answers.experiment_days import ExperimentDays
 from painjournal.analysis.answers.from_experiment import (
     FINAL_P_AFTER_LOOK,
     experiment_answer,
@@ -20,6 +21,10 @@ from tests.analysis.whole_experiment import whole_experiment
 from tests.simulate.people import experiment
 
 _RUN_IN = RunIn(14, 5, 1.5, 0.3, 0.05)
+
+
+def _chances(days: ExperimentDays) -> Answer:
+    return chances_answer(experiment_answer(days), days, _RUN_IN)
 
 
 def _reasons(answer: Answer) -> set[Reason]:
@@ -85,9 +90,7 @@ def test_nothing_is_told_before_the_end_nor_after_a_change() -> None:
     assert _reasons(experiment_answer(replace(days, finished=False))) == {Reason.PLAN_UNFINISHED}
     changed = replace(days, intact=False)
     assert _reasons(experiment_answer(changed)) == {Reason.SCHEDULE_CHANGED}
-    assert _reasons(chances_answer(replace(days, finished=False), _RUN_IN)) == {
-        Reason.PLAN_UNFINISHED
-    }
+    assert _reasons(_chances(replace(days, finished=False))) == {Reason.PLAN_UNFINISHED}
 
 
 def test_five_blocks_are_too_few() -> None:
@@ -111,7 +114,7 @@ def test_days_that_were_deleted() -> None:
     days = whole_experiment(1, -3.0)
     all_gone = replace(days, pain=np.full(42, np.nan))
     assert {Reason.FEW_BLOCKS, Reason.MANY_MISSING} <= _reasons(experiment_answer(all_gone))
-    assert {Reason.FEW_BLOCKS} <= _reasons(chances_answer(all_gone, _RUN_IN))
+    assert {Reason.FEW_BLOCKS} <= _reasons(_chances(all_gone))
     third = replace(days, pain=_without(days.pain, np.arange(42) % 6 < 2))
     assert _reasons(experiment_answer(third)) == {Reason.MANY_MISSING}
     uneven = replace(days, pain=_without(days.pain, np.flatnonzero(days.backward)[:4]))

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import numpy as np
 import pytest
@@ -33,7 +34,7 @@ LOOKS = pytest.mark.parametrize("look", [LIGHT, DARK, _LARGE], ids=["light", "da
 ENDLESS = float("inf")
 
 
-def _answer(low: float = -2.2, high: float = -0.6, **more: object) -> Answer:
+def _answer(low: float = -2.2, high: float = -0.6, **more: Any) -> Answer:
     answer = Answer(
         question=Question.EXPERIMENT,
         outcome=Outcome.MORNING,
@@ -46,10 +47,10 @@ def _answer(low: float = -2.2, high: float = -0.6, **more: object) -> Answer:
         p=0.012,
         verdict=Verdict.HELPED_SIZE_UNCERTAIN,
     )
-    return replace(answer, **more)  # type: ignore[arg-type]
+    return replace(answer, **more)
 
 
-def _refused(*refusals: Refusal, **more: object) -> Answer:
+def _refused(*refusals: Refusal, **more: Any) -> Answer:
     return _answer(verdict=Verdict.REFUSED, refusals=refusals, **more)
 
 

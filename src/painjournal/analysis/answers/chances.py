@@ -6,8 +6,7 @@ import numpy as np
 
 from painjournal.analysis.answers.answer import Answer, Question, Verdict
 from painjournal.analysis.answers.experiment_days import ExperimentDays
-from painjournal.analysis.answers.from_experiment import experiment_answer, judged_blocks
-from painjournal.analysis.answers.verdicts import MATTERS
+from painjournal.analysis.experiment.judging import usable_blocks
 from painjournal.analysis.methods.chances import Prior, normal_inverse_gamma
 from painjournal.journal.experiment.run_in import RunIn
 from painjournal.journal.experiment.spec import Spec
@@ -16,22 +15,21 @@ from painjournal.journal.experiment.spec import Spec
 _BELIEVED_SD = 1.5
 #: How many days' worth the run-in's spread counts at most: experiments may be unlike it.
 _MOST_DAYS = 14
+_LEVEL = 0.95
 
 
-def chances_answer(days: ExperimentDays, run_in: RunIn, matters: float = MATTERS) -> Answer:
-    """The chances of a difference below 0, and of one that matters, after the experiment.
+def chances_answer(answer: Answer, days: ExperimentDays, run_in: RunIn) -> Answer:
+    """The chances of a difference below 0, and of one that matters, beside the experiment's answer.
 
-    Refused whenever the experiment's own answer is: chances would let one peek.
+    Refused whenever that is: chances would let one peek.
     """
-    answer = experiment_answer(days, matters)
     base = replace(answer, question=Question.CHANCES, p=None, count=None, total=None)
-    base = replace(base, paired_t=None, worst=None, enough=None, exploratory=True)
+    base = replace(base, paired_t=None, worst=None, enough=None, exploratory=True, level=_LEVEL)
     if answer.verdict is Verdict.REFUSED:
         return base
-    judged = judged_blocks(days)
-    differences = judged.differences / judged.steps.mean()
-    chances = normal_inverse_gamma(differences, prior_of(days.spec, run_in))
-    low, high = chances.range()
+    differences, steps = usable_blocks(days.spec, days.schedule, days.periods)
+    chances = normal_inverse_gamma(differences / steps.mean(), prior_of(days.spec, run_in))
+    low, high = chances.range(_LEVEL)
     return replace(
         base,
         verdict=None,
@@ -39,7 +37,7 @@ def chances_answer(days: ExperimentDays, run_in: RunIn, matters: float = MATTERS
         low=low,
         high=high,
         below_zero=chances.below_zero,
-        enough_to_matter=chances.at_most(-matters),
+        enough_to_matter=chances.at_most(-answer.matters),
     )
 
 

@@ -5,11 +5,12 @@ from datetime import date
 
 import numpy as np
 
+from painjournal.analysis.answers.answer import Answer
 from painjournal.analysis.answers.experiment_days import ExperimentDays
-from painjournal.analysis.answers.from_experiment import judged_blocks
 from painjournal.analysis.daily import Flags, Floats
-from painjournal.analysis.experiment.blocks import block_differences, periods_of
+from painjournal.analysis.experiment.blocks import block_differences
 from painjournal.analysis.experiment.by_chance import ByChance, by_chance
+from painjournal.analysis.experiment.judging import usable_blocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,24 +29,22 @@ class Blocks:
     by_chance: ByChance
 
 
-def blocks_of(days: ExperimentDays) -> Blocks:
-    """The blocks behind an experiment's answer.
-
-    Raises: ValueError: no block can be used.
-    """
-    spec = days.spec
-    periods = periods_of(spec, days.schedule, days.outcome, days.covariates)
-    judged = judged_blocks(days)
+def blocks_of(days: ExperimentDays, answer: Answer) -> Blocks | None:
+    """The blocks behind an experiment's answer; none where it is refused."""
+    if answer.count is None or answer.total is None:
+        return None
+    spec, periods = days.spec, days.periods
+    _, steps = usable_blocks(spec, days.schedule, periods)
     differences = block_differences(spec, days.schedule[np.newaxis], periods.outcome)[0]
     dates = days.day.reshape(spec.blocks, -1)
     return Blocks(
         first=tuple(dates[:, 0].astype(object)),
         last=tuple(dates[:, -1].astype(object)),
-        difference=differences / judged.steps.mean(),
+        difference=differences / steps.mean(),
         backward_first=days.schedule.reshape(spec.blocks, -1)[:, 0],
         followed=(
             float(days.followed[days.backward].mean()),
             float(days.followed[~days.backward].mean()),
         ),
-        by_chance=by_chance(spec, days.schedule, periods, judged),
+        by_chance=by_chance(spec, days.schedule, periods, (answer.count, answer.total)),
     )

@@ -6,6 +6,7 @@ import numpy as np
 
 from painjournal.analysis.answers.columns import check_ratings, filled, trend, weekend
 from painjournal.analysis.daily import Dates, Flags, Floats
+from painjournal.analysis.experiment.blocks import Periods, periods_of
 from painjournal.analysis.methods.checks import day_numbers
 from painjournal.journal.experiment.spec import Spec
 from painjournal.journal.outcome import Outcome
@@ -72,6 +73,11 @@ class ExperimentDays:
         """The ratings that the outcomes rest on, NRS."""
         both = np.concatenate((self.pain[self.counted], self.before[self.counted]))
         return both[~np.isnan(both)]
+
+    @property
+    def periods(self) -> Periods:
+        """The periods' outcomes after what the model without the treatment knows."""
+        return periods_of(self.spec, self.schedule, self.outcome, self.covariates)
 
     @property
     def covariates(self) -> Floats:

@@ -8,7 +8,6 @@ from painjournal.analysis.answers.answer import Answer, Counts, Question, Reason
 from painjournal.analysis.answers.experiment_days import ExperimentDays
 from painjournal.analysis.answers.experiment_refusals import experiment_refusals, usable_blocks
 from painjournal.analysis.answers.verdicts import MATTERS, enough_of, verdict_of
-from painjournal.analysis.daily import Floats
 from painjournal.analysis.experiment.blocks import periods_of
 from painjournal.analysis.experiment.judging import Judged, judge
 from painjournal.analysis.methods.student_t import half_width
@@ -75,12 +74,7 @@ def judged_blocks(days: ExperimentDays, level: float = 1 - FINAL_P) -> Judged:
 
     Raises: ValueError: no block can be used.
     """
-    return _judged(days, days.outcome, level)
-
-
-def _judged(days: ExperimentDays, outcome: Floats, level: float) -> Judged:
-    periods = periods_of(days.spec, days.schedule, outcome, days.covariates)
-    return judge(days.spec, days.schedule, periods, level)
+    return judge(days.spec, days.schedule, days.periods, level)
 
 
 def _base(days: ExperimentDays, matters: float, blocks: int) -> Answer:
@@ -127,7 +121,8 @@ def _worst(days: ExperimentDays, judged: Judged, matters: float, level: float) -
     against = np.where(days.backward == (judged.estimate < 0), high, low)
     outcome = np.where(days.lacking, against, days.outcome)
     try:
-        filled = _judged(days, outcome, level)
+        periods = periods_of(days.spec, days.schedule, outcome, days.covariates)
+        filled = judge(days.spec, days.schedule, periods, level)
     except ValueError:
         return Verdict.CANNOT_TELL
     return verdict_of(filled.low, filled.high, matters)

@@ -40,7 +40,7 @@ def _answers(experiment: Experiment, record: Record, today: date) -> Iterator[An
     answer = experiment_answer(days, plan.matters, level=level_of(experiment))
     yield answer
     if answer.verdict is not Verdict.REFUSED and plan.run_in.sd > 0:
-        yield chances_answer(days, plan.run_in, plan.matters)
+        yield chances_answer(answer, days, plan.run_in)
 
 
 def answered_days(experiment: Experiment, record: Record) -> ExperimentDays:

@@ -57,14 +57,14 @@ def default_of(answers: tuple[Worked, ...]) -> int:
 
 
 def _of_experiment(answer: Answer, experiment: Experiment, record: Record, today: date) -> Worked:
-    is_answered = answer.question is Question.EXPERIMENT and answer.verdict is not Verdict.REFUSED
+    is_own = answer.question is Question.EXPERIMENT and experiment.ended is not None
     stopped = experiment.stopped
     until = today if stopped is None else stopped.on
     return Worked(
         answer=answer,
         experiment=experiment,
         days_gone=sum(day < until for day in experiment.days),
-        blocks=blocks_of(answered_days(experiment, record)) if is_answered else None,
+        blocks=blocks_of(answered_days(experiment, record), answer) if is_own else None,
     )
 
 

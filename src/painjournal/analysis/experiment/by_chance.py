@@ -9,7 +9,7 @@ import numpy as np
 
 from painjournal.analysis.daily import Flags, Floats
 from painjournal.analysis.experiment.blocks import Periods
-from painjournal.analysis.experiment.judging import Judged, is_flipped, means_by_order
+from painjournal.analysis.experiment.judging import is_flipped, means_by_order, usable_blocks
 from painjournal.analysis.methods.subsets import SLACK, subsets_at_most
 from painjournal.journal.experiment.spec import Spec
 
@@ -35,33 +35,42 @@ class ByChance:
 
 @dataclass(frozen=True, slots=True)
 class _Spread:
-    """How many orders give a difference up to (or from) a number of points; none beyond `reach`."""
+    """How many orders give a difference up to (or from) a number of points; none beyond `reach`.
+
+    Without `at_least` both sides are alike.
+    """
 
     at_most: Callable[[float], int]
-    at_least: Callable[[float], int]
+    at_least: Callable[[float], int] | None
     reach: float
 
 
-def by_chance(spec: Spec, schedule: Flags, periods: Periods, judged: Judged) -> ByChance:
-    """The distribution behind the p of `judged`, exact wherever that is."""
-    if is_flipped(spec, judged.steps):
-        spread = _of_flips(judged.differences, float(judged.steps.sum()))
+def by_chance(spec: Spec, schedule: Flags, periods: Periods, extreme: tuple[int, int]) -> ByChance:
+    """The distribution behind p, exact wherever that is; `extreme` are the count and total of p.
+
+    Raises: ValueError: as `judge`.
+    """
+    count, total = extreme
+    differences, left = usable_blocks(spec, schedule, periods)
+    observed = float(differences.sum() / left.sum())
+    if is_flipped(spec, left):
+        spread = _of_flips(differences, float(left.sum()))
     else:
         found, steps = means_by_order(spec, schedule, periods)
         # The drawn order stands first; in a complete set it is once more.
-        spread = _of_orders(found[len(found) - judged.total :] / steps[0])
-    ends = _ends(abs(judged.estimate), spread.reach)
+        spread = _of_orders(found[len(found) - total :] / steps[0])
+    ends = _ends(abs(observed), spread.reach)
     below = [spread.at_most(-end) for end in reversed(ends)]
-    above = [spread.at_least(end) for end in reversed(ends)]
-    middle = judged.total - below[-1] - above[-1]
+    above = below if spread.at_least is None else [spread.at_least(end) for end in reversed(ends)]
+    middle = total - below[-1] - above[-1]
     edges = np.concatenate((-ends[::-1], ends))
     return ByChance(
         edges=edges,
         orders=(*_growth(below), middle, *reversed(_growth(above))),
-        extreme=_extreme(edges, abs(judged.estimate)),
-        observed=judged.estimate,
-        count=judged.count,
-        total=judged.total,
+        extreme=_extreme(edges, abs(observed)),
+        observed=observed,
+        count=count,
+        total=total,
     )
 
 
@@ -73,7 +82,7 @@ def _of_flips(differences: Floats, scale: float) -> _Spread:
         return subsets_at_most(differences, (points * scale + whole) / 2)
 
     reach = float(np.abs(differences).sum()) / scale
-    return _Spread(at_most, lambda points: at_most(-points), reach)
+    return _Spread(at_most, None, reach)
 
 
 def _of_orders(means: Floats) -> _Spread:

@@ -39,14 +39,7 @@ def judge(spec: Spec, schedule: Flags, periods: Periods, level: float) -> Judged
 
     Raises: ValueError: no block has both directions, or the model leaves no direction in one.
     """
-    differences, steps = (
-        block_differences(spec, schedule[np.newaxis], values)[0]
-        for values in (periods.outcome, periods.step)
-    )
-    usable = ~np.isnan(differences)
-    differences, steps = differences[usable], steps[usable]
-    if not len(steps) or steps.mean() < _LEAST_STEP:
-        raise ValueError("No block of this experiment can be used.")
+    differences, steps = usable_blocks(spec, schedule, periods)
     estimate = float(differences.sum() / steps.sum())
     if is_flipped(spec, steps):
         count, total, p = sign_flip(differences)
@@ -55,6 +48,21 @@ def judge(spec: Spec, schedule: Flags, periods: Periods, level: float) -> Judged
         count, total, low, high = _among(spec, schedule, periods, level)
         p = count / total
     return Judged(estimate, low, high, count, total, p, differences, steps)
+
+
+def usable_blocks(spec: Spec, schedule: Flags, periods: Periods) -> tuple[Floats, Floats]:
+    """The differences of the blocks that have both directions, and what is left of one point.
+
+    Raises: ValueError: as `judge`.
+    """
+    differences, steps = (
+        block_differences(spec, schedule[np.newaxis], values)[0]
+        for values in (periods.outcome, periods.step)
+    )
+    usable = ~np.isnan(differences)
+    if not usable.any() or steps[usable].mean() < _LEAST_STEP:
+        raise ValueError("No block of this experiment can be used.")
+    return differences[usable], steps[usable]
 
 
 def is_flipped(spec: Spec, steps: Floats) -> bool:

@@ -32,7 +32,8 @@ def example_experiment() -> Worked:
         before=before,
         followed=np.ones(spec.days, dtype=bool),
     )
-    return Worked(answer=experiment_answer(days), blocks=blocks_of(days))
+    answer = experiment_answer(days)
+    return Worked(answer=answer, blocks=blocks_of(days, answer))
 
 
 @cache
