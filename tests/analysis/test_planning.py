@@ -33,7 +33,7 @@ from painjournal.journal.outcome import Outcome
 from tests.lived import plan_of
 from tests.making import TODAY, day, entry
 
-_RUNS, _SEED = 400, 1
+_RUNS = 400
 
 
 def _record(backs: Iterable[int], experiments: Iterable[Experiment] = ()) -> Record:
@@ -175,7 +175,7 @@ def test_beside_a_running_experiment_nothing_is_planned(clock: Clock) -> None:
 def test_longer_and_larger_is_noticed_more_often() -> None:
     days = RunIn(20, -0.5, 1.5, 0.2, 0.1)
     short, long, large = (
-        chance_to_notice(day_pairs(blocks), days, points, _RUNS, _SEED)
+        chance_to_notice(day_pairs(blocks), days, points, runs=_RUNS)
         for blocks, points in ((14, 1.0), (28, 1.0), (14, 2.0))
     )
     assert 0.1 < short < long < 1
@@ -185,15 +185,15 @@ def test_longer_and_larger_is_noticed_more_often() -> None:
 def test_what_is_missing_is_missing_once_a_day() -> None:
     """The share of days is not taken for that of ratings, of which a walk needs two."""
     days = RunIn(20, 5.0, 1.5, 0.2, 0.3)
-    walk = chance_to_notice(day_pairs(14), days, 1.0, 2000, _SEED)
-    whole = chance_to_notice(day_pairs(14), replace(days, missing=0.0), 1.0, 2000, _SEED)
-    twice = chance_to_notice(day_pairs(14), replace(days, missing=0.51), 1.0, 2000, _SEED)
+    walk = chance_to_notice(day_pairs(14), days, 1.0)
+    whole = chance_to_notice(day_pairs(14), replace(days, missing=0.0), 1.0)
+    twice = chance_to_notice(day_pairs(14), replace(days, missing=0.51), 1.0)
     assert twice < walk < whole
 
 
 def test_equal_ratings_can_still_be_planned_from() -> None:
     days = RunIn(20, 5.0, 0.0, 0.0, 0.0)
-    assert chance_to_notice(long_periods(8), days, 1.0, _RUNS, _SEED) > 0.9
+    assert chance_to_notice(long_periods(8), days, 1.0, runs=_RUNS) > 0.9
 
 
 @pytest.mark.parametrize(

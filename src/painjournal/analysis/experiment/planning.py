@@ -30,8 +30,7 @@ _WINDOW_DAYS = 42
 #: Whole points stand for a spread of their own, 1/√12, even where all ratings are equal.
 _LEAST_SD = 0.3
 _SEED_BITS = 128
-#: Simulated experiments, always the same, so that asking again gives the same.
-TRIES = 2_000
+_TRIES = 2_000
 _TRIES_SEED = 20_261_123
 
 
@@ -185,13 +184,16 @@ def chance_to_notice(
     spec: Spec,
     days: RunIn,
     points: float,
-    runs: int = TRIES,
-    seed: int = _TRIES_SEED,
+    *,
+    runs: int = _TRIES,
     progress: Callable[[float], object] = lambda _: None,
 ) -> float:
-    """The share of simulated experiments, 0–1, in which a difference of `points` is noticed.
+    """The share of `runs` simulated experiments, 0–1, in which a difference of `points` is noticed.
 
-    The days are as varied, as alike and as often not logged as in the run-in.
+    The days are as varied, as alike and as often not logged as in the run-in. Asking again gives
+    the same.
     """
     missing = 1 - (1 - days.missing) ** (1 / spec.ratings_needed)
-    return power(spec, max(days.sd, _LEAST_SD), days.phi, missing, -points, runs, seed, progress)
+    return power(
+        spec, max(days.sd, _LEAST_SD), days.phi, missing, -points, runs, _TRIES_SEED, progress
+    )

@@ -10,10 +10,6 @@ from painjournal.journal.experiment.spec import Spec
 from painjournal.ui.background import Background, Job
 from painjournal.ui.widgets.job_line import JobLine
 
-#: Simulated experiments for each length, and where their chance comes from: always the same.
-_RUNS = 2_000
-_SEED = 20_261_123
-
 
 class PowerLine(JobLine):
     """Shows how far it is, with a way to stop; `found` hands over the share, 0–1, of each."""
@@ -31,7 +27,7 @@ class PowerLine(JobLine):
                 def progress(share: float) -> None:
                     job.progress((place + share) / len(specs))
 
-                return chance_to_notice(spec, run_in, points, _RUNS, _SEED, progress)
+                return chance_to_notice(spec, run_in, points, progress=progress)
 
             return [one(place, spec) for place, spec in enumerate(specs)]
 
