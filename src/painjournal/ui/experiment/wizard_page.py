@@ -1,6 +1,6 @@
 """One step of the wizard: a title, and what is asked, scrolling where there is little room."""
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget, QWizardPage
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget, QWizardPage
 
 from painjournal.ui.widgets.fitting import wrapping
 from painjournal.ui.widgets.named import heading, kind, named
@@ -23,7 +23,9 @@ class WizardPage(QWizardPage):
         layout.addWidget(self._scroll)
 
     def add(self, widget: QWidget) -> None:
-        """Put a widget below those that are there."""
+        """Put a widget below those that are there; Enter goes on from its buttons, too."""
+        for button in widget.findChildren(QPushButton):
+            button.setAutoDefault(False)
         column = self._scroll.column
         column.insertWidget(column.count() - 1, widget)
 

@@ -183,6 +183,7 @@ def _palette(look: Look) -> QPalette:
         roles.Base: look.card,
         roles.AlternateBase: look.window,
         roles.Button: look.card,
+        roles.Mid: look.edge,
         roles.WindowText: look.ink,
         roles.Text: look.ink,
         roles.ButtonText: look.ink,
