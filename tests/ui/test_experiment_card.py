@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import sqlcipher3.dbapi2 as sqlite
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from painjournal.journal.entry import Direction
@@ -109,11 +109,49 @@ def test_digits_in_the_form_stay_in_the_form(walker: Experimenter) -> None:
     assert not walker.button("Show today’s direction").isEnabled()
 
 
-def test_the_form_is_filled_in_no_further(walker: Experimenter) -> None:
-    walker.keys("p3")  # before the walk, typed already
+def test_a_walk_that_is_being_logged_keeps_its_pain_before(walker: Experimenter) -> None:
+    walker.keys("fp3")
     walker.rate(6)
     draft = walker.window.form.fields.draft()
-    assert (draft.pain_before, draft.direction, draft.pain) == (3, None, None)
+    assert (draft.pain_before, draft.direction) == (3, Direction.FORWARD)
+
+
+def test_yesterdays_pain_before_makes_way_for_todays(walker: Experimenter) -> None:
+    walker.rate(6)
+    assert walker.window.shown.keep()
+    walker.window.shown.leave()
+    walker.pass_days()
+    walker.window.renew()
+    walker.window.open(OpenJournal(walker.store, walker.window.shown))
+    form = walker.window.form
+    assert form.when.day < walker.today  # what was begun yesterday comes back
+    walker.wait(lambda: "Experiment, day 2 of 28" in walker.card)
+    walker.rate(4)
+    draft = form.fields.draft()
+    assert (draft.moment.date, draft.pain_before) == (walker.today, 4)
+
+
+def test_a_past_day_in_the_form_makes_way_for_todays_walk(walker: Experimenter) -> None:
+    walker.window.form.go_to(walker.today - timedelta(days=3))
+    walker.rate(4)
+    draft = walker.window.form.fields.draft()
+    assert (draft.moment.date, draft.pain_before) == (walker.today, 4)
+
+
+def test_a_lock_while_planning_leaves_nothing_open(person: Experimenter) -> None:
+    person.start()
+    person.open_page()
+    person.tap("experiment_plan")
+    person.tap("comparison_change_forward")
+    for name in ("plan_next", "expected_better", "plan_next", "safety_read", "plan_next"):
+        person.tap(name)
+    person.window.shown.leave()  # while the lengths are being tried out
+    person.window.background.abandon()
+    person.window.renew()
+    person.window.open(OpenJournal(person.store, person.window.shown))
+    person.open_page()
+    assert person.offers() == ["Plan an experiment…"]
+    assert not any(one.isVisible() for one in person.window.findChildren(QDialog))
 
 
 def test_an_entry_that_is_being_changed_keeps_its_pain_before(walker: Experimenter) -> None:

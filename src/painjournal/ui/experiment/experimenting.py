@@ -1,5 +1,6 @@
 """The experiment in the window: its card beside the log, its part of a page, what can be done."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -27,7 +28,6 @@ class Experimenting(QObject):
         self, parent: QWidget, clock: Clock, background: Background, form: LogForm
     ) -> None:
         super().__init__(parent)
-        self._clock = clock
         self._background = background
         self._form = form
         self.card = TodayCard(clock)
@@ -52,12 +52,14 @@ class Experimenting(QObject):
         self._ways.new_day()
 
     def _begin_walk(self, pain_before: int | None) -> None:
-        """Turn to the form, with the pain before today's walk filled in, if it is known.
+        """Turn to the form, with the pain before the walk that is about to begin, if it is known.
 
-        An entry that is being changed, another day, and a rating that is there stay as they are.
+        A form in which more is filled in than a pain before, such as that of another day, stays
+        as it is.
         """
         form = self._form
-        is_todays = form.original is None and form.when.day == self._clock.today()
-        if is_todays and pain_before is not None and form.fields.pain_before.value is None:
+        is_blank = replace(form.fields.draft(), pain_before=None).is_empty
+        if pain_before is not None and form.original is None and is_blank:
+            form.when.follow_clock()
             form.fields.pain_before.choose(pain_before)
         form.focus()
