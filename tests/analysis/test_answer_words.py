@@ -125,8 +125,8 @@ def test_a_refusal_says_whether_there_can_still_be_an_answer() -> None:
 
 def test_what_an_answer_rests_on() -> None:
     assert basis(_answer(Question.EXPERIMENT, Verdict.HELPED)) == (
-        "This rests on 20 of 21 blocks: 40 days with an outcome, 22 backward and 18 forward; 2 "
-        "outcomes are missing."
+        "This rests on 20 of 21 pairs of days: 40 days with an outcome, 22 backward and 18 "
+        "forward; 2 outcomes are missing."
     )
     assert basis(_answer(Question.OBSERVED, Verdict.HELPED)) == (
         "This rests on 40 days, 22 backward and 18 forward. 2 more lack pain before the walk or "
@@ -147,13 +147,13 @@ def test_what_an_answer_rests_on() -> None:
         Refusal(Reason.STOPPED),
         counts=Counts(0, 0, 0, 0, planned=21, block_days=2),
     )
-    assert basis(closed) == "21 blocks were planned, of 2 days each."
+    assert basis(closed) == "21 pairs of days were planned."
     few = _refused(
         Question.EXPERIMENT,
         Refusal(Reason.FEW_BLOCKS, 4, 6),
         counts=Counts(12, 0, 7, 5, blocks=4, planned=21, block_days=2),
     )
-    assert basis(few).startswith("4 of 21 blocks can be used: 12 days with an outcome, ")
+    assert basis(few).startswith("4 of 21 pairs of days can be used: 12 days with an outcome, ")
 
 
 @pytest.mark.parametrize("question", Question)

@@ -47,18 +47,19 @@ def _answer(question: Question, verdict: Verdict | None, **more: object) -> Answ
 
 def test_a_finding_says_all_that_belongs_to_it() -> None:
     assert sentence(_answer(Question.EXPERIMENT, Verdict.HELPED_SIZE_UNCERTAIN)) == (
-        "Walking backward helped you; whether by 1 point or more stays open. Over 20 blocks, pain "
-        "the next morning was 1.4 points lower with walking backward than with walking forward. "
-        "The real difference may be anything from 0.6 to 2.2 points lower. Coin flips alone give a "
-        "gap as large in about 12 of 1,000 tries. The order was drawn by chance, so the direction "
-        "itself, or expecting it to help, is the likely reason. This is about you and these weeks."
+        "Walking backward helped you; whether by 1 point or more stays open. Over 20 pairs of "
+        "days, pain the next morning was 1.4 points lower with walking backward than with "
+        "walking forward. The real difference may be anything from 0.6 to 2.2 points lower. "
+        "Coin flips alone give a gap as large in about 12 of 1,000 tries. The order was drawn "
+        "by chance, so the direction itself, or expecting it to help, is the likely reason. "
+        "This is about you and these weeks."
     )
 
 
 def test_no_answer_says_the_range_both_ways_and_how_much_more() -> None:
     said = sentence(_answer(Question.EXPERIMENT, Verdict.CANNOT_TELL, high=0.8, enough=33))
     assert "from 2.2 points lower to 0.8 points higher" in said
-    assert "13 more blocks (26 days) would tell" in said
+    assert "13 more pairs of days (26 days in all) would tell" in said
     assert "normal result" in said
     assert "chance" not in said
 

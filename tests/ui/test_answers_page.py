@@ -90,7 +90,7 @@ def test_an_ended_experiment_stands_in_front_with_one_sentence(asker: Ask) -> No
     assert person.question == _EXPERIMENT
     assert person.verdict == "Walking backward helped you, by 1 point or more."
     assert "From your experiment, Tue 1 Sep – Mon 12 Oct 2026." in person.said
-    assert "This rests on 21 of 21 blocks: 42 days" in person.said
+    assert "This rests on 21 of 21 pairs of days: 42 days" in person.said
     assert "cannot show a cause" not in person.said
     described = person.picture.accessibleDescription()
     assert described.startswith("Walking backward helped you, by 1 point or more.")

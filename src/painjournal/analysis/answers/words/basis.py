@@ -1,7 +1,7 @@
 """What an answer rests on: how many blocks and days, and what is missing."""
 
 from painjournal.analysis.answers.answer import Answer, Question, Verdict
-from painjournal.analysis.answers.words.figures import counted, other_days
+from painjournal.analysis.answers.words.figures import counted, in_blocks, other_days
 from painjournal.journal.entry import Direction
 from painjournal.journal.outcome import Outcome
 
@@ -42,12 +42,12 @@ def _lacks(answer: Answer) -> str:
 def _of_experiment(answer: Answer) -> str:
     counts = answer.counts
     if not counts.days:
-        return f"{counted(counts.planned, 'block')} were planned, of {counts.block_days} days each."
+        return f"{in_blocks(answer, counts.planned)} were planned."
     others = other_days(answer).removesuffix(" days")
     missing = "no outcome is missing"
     if counts.missing:
         missing = f"{counted(counts.missing, 'outcome')} {_is(counts.missing)} missing"
-    blocks = f"{counts.blocks} of {counted(counts.planned, 'block')}"
+    blocks = f"{counts.blocks} of {in_blocks(answer, counts.planned)}"
     refused = answer.verdict is Verdict.REFUSED
     return (
         f"{f'{blocks} can be used' if refused else f'This rests on {blocks}'}: "

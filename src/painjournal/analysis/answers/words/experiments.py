@@ -4,6 +4,7 @@ from painjournal.analysis.answers.answer import Answer, Verdict
 from painjournal.analysis.answers.words.figures import (
     counted,
     in_100,
+    in_blocks,
     known,
     other_way,
     outcome_words,
@@ -17,7 +18,7 @@ from painjournal.analysis.answers.words.figures import (
 def experiment_words(answer: Answer) -> list[str]:
     """What stands behind an experiment's finding, and why it is one; sentences."""
     estimate, low, high = known(answer)
-    blocks = counted(answer.counts.blocks, "block")
+    blocks = in_blocks(answer, answer.counts.blocks)
     return [
         f"Over {blocks}, {outcome_words(answer.outcome)} was {side(estimate)} with walking "
         f"backward than with {other_way(answer)}.",
@@ -49,8 +50,8 @@ def _enough(answer: Answer) -> list[str]:
         return []
     more = answer.enough - answer.counts.blocks
     days = counted(more * answer.counts.block_days, "day")
-    blocks = counted(more, "more block")
-    return [f"If it went on like this, about {blocks} ({days}) would tell."]
+    blocks = in_blocks(answer, more, "more ")
+    return [f"If it went on like this, about {blocks} ({days} in all) would tell."]
 
 
 def _shaky(answer: Answer) -> list[str]:

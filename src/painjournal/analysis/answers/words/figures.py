@@ -6,6 +6,9 @@ from painjournal.analysis.answers.answer import Answer
 from painjournal.journal.entry import Direction
 from painjournal.journal.outcome import Outcome
 
+#: A block of so many days has one of each direction.
+_PAIR_DAYS = 2
+
 _DAYS_OF = {
     Direction.FORWARD: "walking forward",
     Direction.NO_WALK: "days without a walk",
@@ -84,6 +87,15 @@ def counted(number: float, one: str, many: str | None = None) -> str:
     """“1 block”, “3 blocks”."""
     whole = round(number)
     return f"{whole:,} {one if whole == 1 else many or one + 's'}"
+
+
+def in_blocks(answer: Answer, number: float, kind: str = "") -> str:
+    """“16 pairs of days”, “3 more blocks of 8 days”: blocks as the person knows them."""
+    days = answer.counts.block_days
+    one, many = ("pair of days", "pairs of days")
+    if days != _PAIR_DAYS:
+        one, many = (f"{block} of {days} days" for block in ("block", "blocks"))
+    return counted(number, f"{kind}{one}", f"{kind}{many}")
 
 
 def range_words(low: float, high: float) -> str:

@@ -1,7 +1,13 @@
 """Why there is no answer, and what would bring one, in a sentence each."""
 
 from painjournal.analysis.answers.answer import Answer, Question, Reason, Refusal
-from painjournal.analysis.answers.words.figures import counted, in_100, other_days, points
+from painjournal.analysis.answers.words.figures import (
+    counted,
+    in_100,
+    in_blocks,
+    other_days,
+    points,
+)
 from painjournal.journal.entry import Direction
 from painjournal.journal.outcome import Outcome
 
@@ -41,7 +47,7 @@ def _sentence(answer: Answer, refusal: Refusal) -> str:
         return _PLAIN[refusal.reason]
     match refusal.reason:
         case Reason.FEW_BLOCKS | Reason.LOW_ADHERENCE:
-            return _of_blocks(refusal)
+            return _of_blocks(answer, refusal)
         case Reason.MANY_MISSING | Reason.UNEVEN_MISSING | Reason.AT_THE_ENDS:
             return _of_ratings(refusal)
         case Reason.FEW_WALKS | Reason.FEW_DAYS:
@@ -50,12 +56,12 @@ def _sentence(answer: Answer, refusal: Refusal) -> str:
             return _of_walking(answer, refusal)
 
 
-def _of_blocks(refusal: Refusal) -> str:
+def _of_blocks(answer: Answer, refusal: Refusal) -> str:
     found, limit = refusal.found, refusal.limit
     if refusal.reason is Reason.FEW_BLOCKS:
         return (
-            f"Only {counted(found, 'block')} can be used, and {round(limit)} are the least. A "
-            "block needs an outcome for each direction. A longer experiment would tell."
+            f"Only {in_blocks(answer, found)} can be used, and {round(limit)} are the least. Each "
+            "needs an outcome for both directions. A longer experiment would tell."
         )
     return (
         f"In one of the directions, {in_100(found)} days were walked as drawn; "
