@@ -50,7 +50,7 @@ class Asking(QObject):
 
     def _answers(self, record: "Record") -> "tuple[Worked, ...]":
         import painjournal.charts.answers.behind
-        import painjournal.ui.charts.chart_view  # noqa: F401 (drawing needs them at once)
+        import painjournal.ui.answers.picture_part  # noqa: F401 (drawing needs them at once)
         from painjournal.analysis.answers.worked import worked_out
 
         return worked_out(record, self._clock.today())

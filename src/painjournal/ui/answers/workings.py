@@ -1,6 +1,5 @@
 """How an answer was worked out: the method, every number, and the pictures behind it."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -8,16 +7,11 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from painjournal.charts.look import Look
 from painjournal.ui.answers.numbers_table import NumbersTable
-from painjournal.ui.widgets.named import kind
 from painjournal.ui.widgets.unfolding import Unfolding
 
 if TYPE_CHECKING:  # matplotlib is loaded by the worker
     from painjournal.analysis.answers.worked import Worked
-    from painjournal.charts.chart import Chart
-
-Build = Callable[[tuple[float, float]], "Chart"]
-
-_PICTURE_LINES = 24  # high, in lines of text
+    from painjournal.ui.answers.picture_part import PicturePart
 
 
 class Workings(QWidget):
@@ -28,17 +22,17 @@ class Workings(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._shown: tuple[Worked, Look] | None = None
-        self._method = _words("answer_method")
+        self._parts: dict[str, PicturePart] = {}
+        self._method = QLabel()
+        self._method.setObjectName("answer_method")
+        self._method.setWordWrap(True)
         self._table = NumbersTable()
-        self._pictures = QVBoxLayout()
-        self._pictures.setSpacing(8)
         content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addWidget(self._method)
-        column.addWidget(self._table)
-        column.addLayout(self._pictures)
+        self._column = QVBoxLayout(content)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(10)
+        self._column.addWidget(self._method)
+        self._column.addWidget(self._table)
         self._unfolding = Unfolding("workings", self.tr("How was this worked out?"), content)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -63,34 +57,20 @@ class Workings(QWidget):
         self._method.setText(text)
         self._method.setAccessibleName(text)
         self._table.show_numbers((*numbers(worked.answer), *stored(worked)))
-        while (item := self._pictures.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        for name, build in pictures_of(worked, look).items():
-            self._add_picture(name, build, look)
+        drawn = pictures_of(worked, look)
+        for name in self._parts.keys() - drawn.keys():
+            part = self._parts.pop(name)
+            part.hide()
+            part.deleteLater()
+        for name, build in drawn.items():
+            self._part(name, look).show_picture(build, look)
 
-    def _add_picture(self, name: str, build: Build, look: Look) -> None:
-        from painjournal.ui.charts.chart_view import ChartView
+    def _part(self, name: str, look: Look) -> "PicturePart":
+        from painjournal.ui.answers.picture_part import PicturePart
 
-        question = kind(QLabel(), "label")
-        question.setWordWrap(True)
-        answer, basis = _words(f"{name}_answer"), kind(_words(f"{name}_basis"), "quiet")
-        view = ChartView(look, f"{name}_picture", "Picture")
-        view.set_lines(_PICTURE_LINES)
-        for widget in (question, answer, view, basis):
-            self._pictures.addWidget(widget)
-        chart = view.show_chart(build)
-        view.setAccessibleName(chart.question)
-        view.opened.connect(self.entries_asked)
-        words = (chart.question, chart.answer, chart.basis)
-        for label, text in zip((question, answer, basis), words, strict=True):
-            label.setText(text)
-            label.setAccessibleName(text)
-
-
-def _words(name: str) -> QLabel:
-    label = QLabel()
-    label.setObjectName(name)
-    label.setWordWrap(True)
-    return label
+        if name not in self._parts:
+            part = PicturePart(name, look)
+            part.view.opened.connect(self.entries_asked)
+            self._column.addWidget(part)
+            self._parts[name] = part
+        return self._parts[name]
