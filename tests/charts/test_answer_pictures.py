@@ -226,13 +226,15 @@ def test_each_block_stands_in_its_place_with_the_mean_and_its_range() -> None:
     assert sum(one.get_gid() == "unusable" for one in axes.patches) == 1
     assert len(chart.points) == len(chart.table.rows) == 21
     assert chart.points.says(1) == (
-        f"Block 2: Thu 3 Sep – Fri 4 Sep 2026\n{_first(worked, 1)} first\n"
+        f"2. Thu 3 Sep – Fri 4 Sep 2026\n{_first(worked, 1)} first\n"
         "not usable: an outcome is missing"
     )
     assert chart.table.rows[1][3] == "–"
     assert chart.points.behind(0) == Listing(first=date(2026, 9, 1), last=date(2026, 9, 2))
     lower = int((found < 0).sum())
-    assert chart.answer.startswith(f"In {lower} of 20 blocks there was less pain with walking")
+    assert chart.answer.startswith(
+        f"In {lower} of 20 pairs of days there was less pain with walking"
+    )
 
 
 def _first(worked: Worked, block: int) -> str:

@@ -6,14 +6,14 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from painjournal.analysis.answers.answer import Answer
 from painjournal.analysis.answers.experiment_blocks import Blocks
-from painjournal.analysis.answers.words.figures import known, other_way, side
+from painjournal.analysis.answers.words.figures import in_blocks, known, other_way, side
 from painjournal.analysis.daily import Floats
 from painjournal.charts.chart import Chart, Points, Table
 from painjournal.charts.look import Look
 from painjournal.charts.sheet import Room, sheet, write_legend
 from painjournal.charts.value_words import signed
 from painjournal.journal.listing import Listing
-from painjournal.journal.words import count, days_name
+from painjournal.journal.words import days_name
 
 _ROOM = Room(left=3.2, below=1.6)
 _LEAST = 2.0  # NRS points up and down
@@ -26,6 +26,7 @@ def blocks_picture(answer: Answer, blocks: Blocks, look: Look, size: tuple[float
     figure, (axes,) = sheet(look, size, [f"Backward − {_other(answer)}, points"], room=_ROOM)
     number = np.arange(1, len(blocks.difference) + 1, dtype=float)
     _scale(axes, number, blocks.difference, estimate, look)
+    axes.set_xlabel(_name(answer).capitalize())
     _shade_unusable(axes, number[np.isnan(blocks.difference)], look)
     _draw_mean(axes, (low, estimate, high), look)
     _draw_blocks(axes, number, blocks.difference, look)
@@ -34,12 +35,12 @@ def blocks_picture(answer: Answer, blocks: Blocks, look: Look, size: tuple[float
     lower = int((blocks.difference[usable] < 0).sum())
     return Chart(
         figure,
-        "What did each block show?",
-        f"In {lower} of {count(int(usable.sum()), 'block')} there was less pain with walking "
+        f"What did each {_name(answer)} show?",
+        f"In {lower} of {in_blocks(answer, int(usable.sum()))} there was less pain with walking "
         f"backward than with {other_way(answer)}; on average it was {side(estimate)}.",
-        "Each dot is a block: its backward days less its others, after what goes with time, "
-        "weekends and pain before was taken out. The shaded range is that of the mean, not of "
-        "single blocks, which differ more.",
+        f"Each dot is a {_name(answer)}: what was drawn backward less the other, after what goes "
+        "with time, weekends and pain before was taken out. The shaded range is that of the mean; "
+        "single ones differ more.",
         _table(blocks, answer),
         Points(
             axes=(axes,),
@@ -53,6 +54,11 @@ def blocks_picture(answer: Answer, blocks: Blocks, look: Look, size: tuple[float
     )
 
 
+def _name(answer: Answer) -> str:
+    """What a person calls a block."""
+    return in_blocks(answer, 1).removeprefix("1 ")
+
+
 def _other(answer: Answer) -> str:
     return "no walk" if answer.comparator is None else str(answer.comparator.value)
 
@@ -64,7 +70,6 @@ def _scale(axes: Axes, number: Floats, difference: Floats, estimate: float, look
     axes.xaxis.set_major_locator(MaxNLocator(12, integer=True))
     axes.yaxis.set_major_locator(MaxNLocator(6, integer=True))
     axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: signed(value)))
-    axes.set_xlabel("Block")
     axes.axhline(0, color=look.faint, lw=1.2, zorder=0.9, gid="no-difference")
 
 
@@ -109,7 +114,7 @@ def _draw_blocks(axes: Axes, number: Floats, difference: Floats, look: Look) -> 
         markeredgecolor=look.card,
         markeredgewidth=1,
         zorder=3,
-        label="a block",
+        label="one of them",
         gid="blocks",
     )
 
@@ -117,7 +122,7 @@ def _draw_blocks(axes: Axes, number: Floats, difference: Floats, look: Look) -> 
 def _says(blocks: Blocks, at: int, answer: Answer) -> str:
     days = days_name(blocks.first[at], blocks.last[at])
     first = "backward" if blocks.backward_first[at] else _other(answer)
-    return "\n".join((f"Block {at + 1}: {days}", f"{first} first", _difference(blocks, at)))
+    return "\n".join((f"{at + 1}. {days}", f"{first} first", _difference(blocks, at)))
 
 
 def _difference(blocks: Blocks, at: int) -> str:
@@ -135,4 +140,4 @@ def _table(blocks: Blocks, answer: Answer) -> Table:
         )
         for at, value in enumerate(blocks.difference)
     )
-    return Table(("Block", "Days", "First", "Difference"), rows)
+    return Table(("Number", "Days", "First", "Difference"), rows)
