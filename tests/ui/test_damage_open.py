@@ -107,7 +107,12 @@ def test_damage_that_a_person_runs_into_is_looked_into(sufferer: Sufferer) -> No
     sufferer.press_escape()
 
 
-def test_until_it_is_decided_the_page_of_charts_says_why_it_is_empty(sufferer: Sufferer) -> None:
+def _words(sufferer: Sufferer) -> list[str]:
+    window = sufferer.window
+    return [one.text() for one in window.findChildren(QLabel) if one.isVisibleTo(window)]
+
+
+def test_until_it_is_decided_the_pages_say_why_they_are_empty(sufferer: Sufferer) -> None:
     sufferer.fill()
     pages = pages_of_entries(sufferer.path)
     blot(sufferer.path, start_of(pages[len(pages) // 2]))
@@ -115,12 +120,9 @@ def test_until_it_is_decided_the_page_of_charts_says_why_it_is_empty(sufferer: S
     sufferer.wait_for_question()
     sufferer.press_escape()
     assert sufferer.banner_names == ("damage",)
-    said = "No chart can be drawn while part of your journal cannot be read."
-    assert said in [
-        one.text()
-        for one in sufferer.window.findChildren(QLabel)
-        if one.isVisibleTo(sufferer.window)
-    ]
+    assert "No chart can be drawn while part of your journal cannot be read." in _words(sufferer)
+    sufferer.choose("view_answers")
+    assert "No answer can be given while part of your journal cannot be read." in _words(sufferer)
     sufferer.take_keys()
     sufferer.window.form.focus()
     sufferer.keys("4\n")
