@@ -161,10 +161,10 @@ def texts(entries: list[Entry]) -> list[str]:
     return [one.note for one in entries]
 
 
-def half(path: Path) -> None:
-    """Cut the file off in its middle."""
+def cut_off(path: Path) -> None:
+    """Cut the file off behind its middle, among the entries."""
     content = path.read_bytes()
-    path.write_bytes(content[: len(content) // 2 + 77])
+    path.write_bytes(content[: len(content) * 2 // 3 + 77])
 
 
 def zeros(path: Path) -> None:
