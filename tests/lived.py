@@ -74,14 +74,20 @@ class Life:
         return replace(self, experiment=self.experiment.after(end))
 
 
-def lived(spec: Spec | None = None, effect: float = 0.0, seed: int = 1, days: int = 60) -> Life:
+def lived(
+    spec: Spec | None = None,
+    effect: float = 0.0,
+    seed: int = 1,
+    days: int = 60,
+    first: date = FIRST,
+) -> Life:
     """Someone who does as was drawn, and whose pain is `effect` points lower after backward."""
     chance = random.Random(seed)
-    experiment = Experiment(plan_of(spec or day_pairs(21), seed))
+    experiment = Experiment(plan_of(spec or day_pairs(21), seed, first))
     figures: list[EntryFigures] = []
     lasting = 0.0
     for place in range(-_ORDINARY_DAYS, days):
-        day = FIRST + timedelta(days=place)
+        day = first + timedelta(days=place)
         at = experiment.day_on(day)
         before = chance.randint(4, 7)
         way = chance.choice((Direction.FORWARD, Direction.BACKWARD))
@@ -95,7 +101,7 @@ def lived(spec: Spec | None = None, effect: float = 0.0, seed: int = 1, days: in
         pain = _rating(before + lasting + chance.gauss(0, 1))
         walked = None if way is Direction.NO_WALK else before
         figures.append(_entry(chance, day, _WALK_MINUTE, way, walked, pain))
-    return Life(tuple(figures), experiment, FIRST + timedelta(days=days - 1))
+    return Life(tuple(figures), experiment, first + timedelta(days=days - 1))
 
 
 def _shown(day: date, at: int, pain: int) -> Shown:

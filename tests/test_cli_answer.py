@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterable
 from contextlib import nullcontext
+from datetime import timedelta
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -17,6 +18,7 @@ from painjournal.journal.mark import Mark
 from painjournal.journal.moment import Clock
 from painjournal.storage.opening import open_journal
 from painjournal.storage.recognition import close_known
+from tests.lived import Life, lived
 from tests.making import entry, mark
 
 KEYS = {
@@ -28,6 +30,7 @@ KEYS = {
     "low": float | None,
     "high": float | None,
     "p": float | None,
+    "level": float,
     "matters": float,
     "verdict": str | None,
     "refused": list,
@@ -37,6 +40,18 @@ KEYS = {
     "backward": int,
     "other": int,
     "sentence": str,
+}
+EXPERIMENT_KEYS = {
+    "experiment": str,
+    "first_day": str,
+    "digest": str,
+    "blocks": int,
+    "planned": int,
+    "orders": int | None,
+    "as_extreme": int | None,
+    "if_missing_spoke_against": str | None,
+    "below_zero": float | None,
+    "enough_to_matter": float | None,
 }
 Fill = Callable[..., None]
 Ask = Callable[[], list[dict[str, Any]]]
@@ -87,8 +102,9 @@ def ask(run: Run) -> Ask:
         document = json.loads(run.out, parse_constant=pytest.fail)
         assert list(document) == ["questions"]
         for one in document["questions"]:
-            assert list(one) == list(KEYS)
-            assert all(isinstance(one[key], kind) for key, kind in KEYS.items())
+            keys = KEYS | (EXPERIMENT_KEYS if one["id"] in ("E", "B") else {})
+            assert list(one) == list(keys)
+            assert all(isinstance(one[key], kind) for key, kind in keys.items())
             assert bool(one["refused"]) == (one["verdict"] == "refused")
         return list(document["questions"])
 
@@ -250,3 +266,38 @@ def test_nothing_is_asked_of_a_journal_that_is_not_there(run: Run) -> None:
     assert run("answer") == 2
     assert "does not exist" in run.err
     assert not run.journal.exists()
+
+
+def test_an_experiment_answers_first_and_is_named(
+    journal_file: Path, run: Run, ask: Ask, clock: Clock
+) -> None:
+    life = lived(effect=-3.0, first=clock.today() - timedelta(days=43), days=44).ended()
+    with_experiment(journal_file, life)
+    first, chances, *_ = ask()
+    assert (first["id"], first["verdict"], first["planned"]) == ("E", "helped", 21)
+    assert first["experiment"] == chances["experiment"] == str(life.experiment.plan.uuid)
+    assert first["as_extreme"] == round(first["p"] * first["orders"])
+    assert chances["below_zero"] > 0.99
+    assert run("answer") == 0
+    assert "From your experiment, " in run.out
+    assert "Walking backward helped you" in " ".join(run.out.split())
+
+
+def test_before_its_end_an_experiment_tells_nothing(
+    journal_file: Path, ask: Ask, clock: Clock
+) -> None:
+    life = lived(effect=-3.0, first=clock.today() - timedelta(days=20), days=21)
+    with_experiment(journal_file, life)
+    first, *others = ask()
+    assert (first["id"], first["refused"], first["estimate"]) == ("E", ["plan-unfinished"], None)
+    assert "B" not in {one["id"] for one in others}
+
+
+def with_experiment(journal: Path, life: Life) -> None:
+    """Put an experiment as it was lived into the journal."""
+    store = open_journal(journal)
+    plan = life.experiment.plan
+    store.begin_experiment(plan)
+    for happening in life.experiment.happenings:
+        store.note_happening(plan.uuid, happening)
+    close_known(store)

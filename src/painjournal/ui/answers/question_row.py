@@ -47,11 +47,12 @@ class QuestionRow(QWidget):
     def show_questions(self, answers: "Sequence[Worked]", at: int) -> None:
         """Show the question at this place; the others can be chosen."""
         from painjournal.analysis.answers.words.headings import heading as question
+        from painjournal.analysis.answers.words.sources import source
 
         shown = answers[at]
         for label, text in (
             (self._question, question(shown.answer)),
-            (self._source, _source(shown)),
+            (self._source, source(shown)),
         ):
             label.setText(text)
             label.setAccessibleName(text)
@@ -67,15 +68,6 @@ class QuestionRow(QWidget):
         below = self.others.mapToGlobal(QPoint(0, self.others.height()))
         below.setX(below.x() + self.others.width() - self.menu.sizeHint().width())
         self.menu.popup(below)
-
-
-def _source(worked: "Worked") -> str:
-    """From which days the answer comes."""
-    experiment = worked.experiment
-    if experiment is None:
-        return "From the days that you chose yourself, over your whole journal."
-    days = days_name(experiment.plan.first_day, experiment.last_day)
-    return f"From your experiment, {days}."
 
 
 def _entry(worked: "Worked") -> str:
