@@ -32,7 +32,7 @@ from painjournal.journal.experiment.spec import day_pairs, long_periods
 from painjournal.journal.moment import Clock
 from painjournal.storage.opening import open_journal
 from painjournal.storage.recognition import close_known
-from tests.lived import plan_of
+from tests.lived import lived, plan_of
 from tests.making import TODAY, day, entry
 from tests.script import Script
 
@@ -297,6 +297,51 @@ def test_pauses_and_a_clock_that_was_set_back_are_told(run: Run) -> None:
     assert [one["date"] for one in told["so_far"]] == [
         day(back).isoformat() for back in (6, 5, 1, 0)
     ]
+
+
+def test_where_it_stands_between_its_parts(run: Run) -> None:
+    plan = _plan(4)
+    at = datetime(2026, 11, 20, 9, tzinfo=UTC)
+    paused = Paused(at=at, on=day(2), since=day(2), because="a cold")
+    run.keep((), paused, plan=plan)
+    assert run("experiment", "show") == 0
+    assert run.out.startswith("It is paused since Fri 20 Nov 2026.\n")
+    assert "From Wed 18 Nov 2026 on; when it ends is open while it is paused." in run.out
+    with closing(open_journal(run.journal)) as store:
+        store.note_happening(plan.uuid, Resumed(at=at, on=TODAY, since=TOMORROW))
+    assert run("experiment", "show") == 0
+    assert run.out.startswith("It goes on on Mon 23 Nov 2026.\n")
+    assert "From Wed 18 Nov 2026 to Fri 18 Dec 2026, or later if it is paused." in run.out
+
+
+@pytest.mark.parametrize(
+    ("back", "beginning"),
+    [
+        (-1, "It has not begun; day 1 is Mon 23 Nov 2026."),
+        (28, "It is over, and its result has not been looked at."),
+    ],
+)
+def test_where_it_stands_before_and_after(run: Run, back: int, beginning: str) -> None:
+    run.keep((), plan=_plan(back))
+    assert run("experiment", "show") == 0
+    assert run.out.startswith(beginning)
+
+
+def test_the_last_morning_is_waited_for(run: Run) -> None:
+    run.keep((), plan=plan_of(long_periods(6), first_day=day(48)))
+    assert run("experiment", "show") == 0
+    assert run.out.startswith("All its days are over; only the last morning's pain still counts.")
+
+
+def test_once_it_has_ended_the_answer_tells_what_came_of_it(run: Run) -> None:
+    life = lived(day_pairs(14), effect=-2.0).ended()
+    run.today = life.today
+    run.keep((), *life.experiment.happenings, plan=life.experiment.plan)
+    assert run("experiment", "show") == 0
+    assert run.out.startswith("It ended on Fri 30 Oct 2026. What came of it, “painjournal answer”")
+    assert "From Tue 1 Sep 2026 to Mon 28 Sep 2026.\n" in run.out
+    (question,) = (one for one in run.json("answer")["questions"] if one["id"] == "E")
+    assert question["verdict"] == "helped"
 
 
 def test_without_an_experiment_there_is_nothing_to_show(ready: Run) -> None:

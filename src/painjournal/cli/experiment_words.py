@@ -42,7 +42,7 @@ def planned(plan: Plan, digest: str | None, power: str) -> list[str]:
     `digest` is that of the stored plan, none if it was not stored; `power` says what it would
     notice, if that was tried out.
     """
-    said = [*_plan_lines(plan), _ordinary(plan), power]
+    said = [*_plan_lines(Experiment(plan)), _ordinary(plan), power]
     said += [_NOT_KEPT] if digest is None else [_KEPT, f"Digest: {digest}"]
     return [line for line in said if line]
 
@@ -51,23 +51,31 @@ def standing(experiment: Experiment, days: "Sequence[DaySoFar]", today: date) ->
     """Where it stands, what was planned, and how its days went."""
     if not experiment.intact:
         return [_VOID, f"Digest: {experiment.digest}"]
-    said = [*_state(experiment, today), *_plan_lines(experiment.plan), *_pauses(experiment)]
+    said = [*_state(experiment, today), *_plan_lines(experiment), *_pauses(experiment)]
     if experiment.clock_went_back:
         said.append(_CLOCK)
     outcome = experiment.plan.spec.outcome
     return [*said, f"Digest: {experiment.digest}", *(_day_line(one, outcome) for one in days)]
 
 
-def _plan_lines(plan: Plan) -> list[str]:
-    spec = plan.spec
-    last = plan.first_day + timedelta(days=spec.days - 1)
+def _plan_lines(experiment: Experiment) -> list[str]:
+    plan, spec = experiment.plan, experiment.plan.spec
     matters = f"{plan.matters:g} {'point' if plan.matters == 1 else 'points'}"
     return [
         f"{comparison_name(spec.outcome, spec.comparator)}: {length_name(spec)}.",
-        f"From {day_name(plan.first_day)} to {day_name(last)}, or later if it is paused.",
+        _when(experiment),
         f"Each walk takes {count(plan.minutes, 'minute')}.",
         f"A difference of {matters} matters to you. {expected_words(plan.expected)}",
     ]
+
+
+def _when(experiment: Experiment) -> str:
+    first, days = experiment.plan.first_day, experiment.days
+    if not experiment.is_running:
+        return f"From {day_name(first)} to {day_name(max(first, experiment.last_day))}."
+    if len(days) < experiment.plan.spec.days:
+        return f"From {day_name(first)} on; when it ends is open while it is paused."
+    return f"From {day_name(first)} to {day_name(days[-1])}, or later if it is paused."
 
 
 def _ordinary(plan: Plan) -> str:
@@ -79,7 +87,7 @@ def _ordinary(plan: Plan) -> str:
 
 def _state(experiment: Experiment, today: date) -> Iterator[str]:
     plan, ended, stopped = experiment.plan, experiment.ended, experiment.stopped
-    day = experiment.day_on(today)
+    day, following = experiment.day_on(today), [one for one in experiment.days if one > today]
     match experiment.state(today):
         case State.WAITING:
             yield f"It has not begun; day 1 is {day_name(plan.first_day)}."
@@ -92,11 +100,14 @@ def _state(experiment: Experiment, today: date) -> Iterator[str]:
             yield f"It ended on {day_name(ended.on)}. {_ANSWERED}"
         case State.STOPPED if stopped is not None:
             yield f"It was stopped on {day_name(stopped.on)}: {stopped.reason}. {_NO_VERDICT}"
-        case _ if day is None:
-            yield "All its days are over; only the last morning's pain still counts."
-        case _:
+        case _ if day is not None:
             yield f"It is under way: day {day + 1} of {plan.spec.days}."
             yield _HIDDEN
+        case _ if following:
+            yield f"It goes on on {day_name(following[0])}."
+            yield _HIDDEN
+        case _:
+            yield "All its days are over; only the last morning's pain still counts."
 
 
 def _pauses(experiment: Experiment) -> Iterator[str]:
