@@ -204,9 +204,8 @@ def test_other_questions_are_reached_by_keys(asker: Ask) -> None:
     person.press_into(others, Qt.Key.Key_Space)
     menu = QApplication.activePopupWidget()
     assert menu is not None
-    person.press_into(menu, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return)
-    person.wait(lambda: person.question != _PRIMARY)
-    assert person.question in person.questions
+    person.press_into(menu, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    person.wait(lambda: person.question == person.questions[1])
     assert QApplication.activePopupWidget() is None
 
 

@@ -68,6 +68,9 @@ class QuestionRow(QWidget):
         below = self.others.mapToGlobal(QPoint(0, self.others.height()))
         below.setX(below.x() + self.others.width() - self.menu.sizeHint().width())
         self.menu.popup(below)
+        shown = self._group.checkedAction()
+        if shown is not None:
+            self.menu.setActiveAction(shown)  # from where the arrow keys go on
 
 
 def _entry(worked: "Worked") -> str:
