@@ -8,11 +8,12 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from painjournal.journal.edit import Edit
 from painjournal.journal.entry import Direction
 from painjournal.journal.experiment.experiment import State
 from painjournal.journal.experiment.happening import Paused, StopReason
 from painjournal.journal.moment import Clock
-from tests.ui.experimenter import Experimenter
+from tests.ui.experimenter import Experimenter, opened
 
 _KEYS = {Direction.BACKWARD: "b", Direction.FORWARD: "f"}
 
@@ -205,3 +206,17 @@ def test_an_early_look_that_is_not_clear_tells_nothing(person: Experimenter) -> 
     person.wait(lambda: person.offers() == ["Pause…", "Stop…"])
     assert person.experiment.state(person.today) is State.UNDER_WAY
     assert "The one early look was not clear enough to end it." in person.details
+
+
+def test_the_one_look_is_not_spent_on_too_little(person: Experimenter) -> None:
+    person.begin()
+    person.start()
+    person.open_page()
+    _live(person, 18)
+    person.wait(lambda: "Look once early…" in person.offers())
+    with opened(person.path) as other:  # while this window does not know it yet
+        other.apply(Edit(removed=tuple(person.entries[-3:])))
+    person.tap("experiment_look")
+    person.tap("look_early")
+    person.wait(lambda: person.status == "There is too little to look at yet.")
+    assert person.experiment.looked is None
