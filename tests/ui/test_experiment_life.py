@@ -92,7 +92,9 @@ def test_an_experiment_of_pairs_from_its_plan_to_its_answer(person: Experimenter
     person.wait(lambda: person.standing == "All 28 days are over. The result can be shown.")
     assert person.offers() == ["Show the result"]
     person.tap("experiment_show")
+    person.tap("experiment_show")  # twice is once
     person.wait(lambda: not person.experiment.is_running)
+    assert person.status == "The experiment has ended. Its answer stands on “Does it help?”."
     ended = person.experiment.ended
     assert ended is not None
     assert ended.on == person.today

@@ -53,6 +53,7 @@ class ExperimentWays(QObject):
         self._journal: OpenJournal | None = None
         self._source: JournalRecord | None = None
         self._wizard: PlanWizard | None = None
+        self._is_working = False
 
     def open(self, journal: "OpenJournal", source: "JournalRecord") -> None:
         """Work with `journal` from now on, of which `source` reads the days."""
@@ -161,18 +162,24 @@ class ExperimentWays(QObject):
             self.ended.emit()
 
     def _work_out(self, work: "Callable[[JournalStore], Any]", done: Callable[[Any], None]) -> None:
-        """Do what reads the journal and calculates in the background."""
-        if self._journal is None:
+        """Do what reads the journal and calculates in the background, one thing at a time."""
+        if self._journal is None or self._is_working:
             return
         store = self._journal.store
 
+        def on_done(result: Any) -> None:
+            self._is_working = False
+            done(result)
+
         def on_failed(error: Exception) -> None:
+            self._is_working = False
             if not isinstance(error, EntryError | JournalError):
                 raise error
             self._status.warn(error.sentence)
 
+        self._is_working = True
         self._status.say(self.tr("Working it out."))
-        self._background.run(lambda _: work(store), done, on_failed)
+        self._background.run(lambda _: work(store), on_done, on_failed)
 
     def _note(
         self, experiment: Experiment, make: Callable[[], Happening], said: str, failed: str
