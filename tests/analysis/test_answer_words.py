@@ -210,6 +210,9 @@ def test_numbers_of_the_other_questions() -> None:
     )
     assert chances["Chance of less pain with backward"] == "97.0 %"
     assert chances["Chance of 1 point less"] == "70.0 %"
+    sure = _answer(Question.CHANCES, None, p=None, below_zero=0.9999, enough_to_matter=0.0002)
+    assert dict(numbers(sure))["Chance of less pain with backward"] == "over 99.9 %"
+    assert dict(numbers(sure))["Chance of 1 point less"] == "under 0.1 %"
     few = (Refusal(Reason.FEW_WALKS, 3, 10), Refusal(Reason.NO_VARIATION))
     refused = dict(numbers(_refused(Question.OBSERVED, *few)))
     assert refused["Days of the rarer direction"] == "3; at least 10"

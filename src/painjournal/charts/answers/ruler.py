@@ -54,7 +54,7 @@ def value_words(answer: Answer) -> str:
     estimate, _, _ = known(answer)
     if answer.question is Question.DESCRIPTION:
         return f"{round(100 * estimate)} of 100 pairs"
-    return side(estimate)
+    return side(estimate).replace("no different", "no difference")
 
 
 def placed(answer: Answer) -> tuple[float, float, float]:

@@ -23,6 +23,7 @@ from painjournal.ui.widgets.scrolling import ScrollingColumn
 if TYPE_CHECKING:  # NumPy is loaded by the worker
     from painjournal.analysis.answers.worked import Worked
 
+_WIDEST = 80  # sizes of text
 _WAITING = "Your journal is being read."
 _UNREADABLE = "No answer can be given while part of your journal cannot be read."
 
@@ -52,7 +53,9 @@ class AnswersPage(QFrame):
         self._card = AnswerCard()
         self._workings = Workings()
         self._sections = QVBoxLayout()
+        self._scroll = ScrollingColumn("answers")
         self._lay_out()
+        self._keep_lines_short()
         self._card.say(self.tr(_WAITING))
         self._workings.hide()
         self._question.chosen.connect(self._on_chosen)
@@ -60,7 +63,7 @@ class AnswersPage(QFrame):
         self.setFocusProxy(self._question.others)
 
     def _lay_out(self) -> None:
-        scroll = ScrollingColumn("answers")
+        scroll = self._scroll
         scroll.column.setContentsMargins(16, 12, 16, 12)
         scroll.column.setSpacing(12)
         scroll.column.addWidget(self._question)
@@ -87,8 +90,14 @@ class AnswersPage(QFrame):
     def set_look(self, look: Look) -> None:
         """Draw in another look."""
         self._look = look
+        self._keep_lines_short()
         if self._answers:
             self._show()
+
+    def _keep_lines_short(self) -> None:
+        """In a very wide window the eye would not find the next line."""
+        pixel = self.logicalDpiX() / 72
+        self._scroll.widget().setMaximumWidth(round(_WIDEST * self._look.text_points * pixel))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -90,8 +90,8 @@ def _found(answer: Answer) -> Iterator[Row]:
         yield "Difference that matters", points(answer.matters)
     yield from _tested(answer)
     if answer.below_zero is not None and answer.enough_to_matter is not None:
-        yield "Chance of less pain with backward", f"{100 * answer.below_zero:.1f} %"
-        yield f"Chance of {points(answer.matters)} less", f"{100 * answer.enough_to_matter:.1f} %"
+        yield "Chance of less pain with backward", _chance(answer.below_zero)
+        yield f"Chance of {points(answer.matters)} less", _chance(answer.enough_to_matter)
 
 
 def _tested(answer: Answer) -> Iterator[Row]:
@@ -131,6 +131,13 @@ def _counts(answer: Answer) -> Iterator[Row]:
     others = "without a walk the day before" if dose else other_days(answer)
     yield others[0].upper() + others[1:], f"{counts.other:,}"
     yield "Missing", f"{counts.missing:,}"
+
+
+def _chance(share: float) -> str:
+    """Never a certainty."""
+    if share < 0.001:
+        return "under 0.1 %"
+    return f"{100 * share:.1f} %" if share <= 0.999 else "over 99.9 %"
 
 
 def _range(low: float, high: float) -> str:
