@@ -61,8 +61,8 @@ def _stands(experiment: Experiment, after: int, progress: Progress = NOTHING) ->
         ),
         (
             RunInDays(9, 3),
-            "It starts from 14 ordinary days: 9 of 14 mornings are rated, and 3 of 14 days have "
-            "a walk with pain before and after it.",
+            "An experiment starts from 14 ordinary days: 9 of 14 mornings are rated, and 3 of 14 "
+            "days have a walk with pain before and after it.",
         ),
     ],
 )

@@ -68,4 +68,4 @@ def lacks(run_in: RunInDays) -> str:
             return (
                 f"There are ordinary days enough to compare walks. To compare mornings: {mornings}."
             )
-    return f"It starts from {needed} ordinary days: {mornings}, and {walks}."
+    return f"An experiment starts from {needed} ordinary days: {mornings}, and {walks}."
