@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 from matplotlib.colors import to_hex
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from painjournal.charts.look import DARK, LIGHT
@@ -101,9 +101,9 @@ def test_an_ended_experiment_stands_in_front_with_one_sentence(asker: Ask) -> No
     ("effect", "seed", "said"),
     [
         (-1.5, 3, "Walking backward helped you; whether by 1 point or more stays open."),
-        (2.0, 1, "Walking backward made it worse for you."),
+        (2.0, 1, "Walking backward made your pain worse."),
         (-0.7, 4, "This experiment cannot tell whether walking backward helps you."),
-        (0.0, 5, "It made no difference that matters: if there is one, it is under 1 point."),
+        (0.0, 5, "Walking backward made no difference that matters: it is under 1 point."),
     ],
 )
 def test_each_verdict_has_its_sentence(asker: Ask, effect: float, seed: int, said: str) -> None:
@@ -246,6 +246,38 @@ def test_a_block_leads_to_its_entries_and_back(asker: Ask) -> None:
     assert window.entries.table.model().rowCount() == 4  # a morning and a walk on each of two days
     person.click("Back to the chart")
     assert window.pages.currentWidget() is window.answers
+
+
+def test_tab_goes_through_the_page_as_it_is_seen(asker: Ask) -> None:
+    person = asker(lived(effect=-3.0).ended())
+    person.open_page()
+    person.unfold()
+    person.settle()
+    person.wait(lambda: any(one.startswith("experiment_") for one in _stops(person)))
+    others = person.button("Other questions")
+    others.setFocus(Qt.FocusReason.TabFocusReason)
+    seen: list[str] = []
+    while (focus := QApplication.focusWidget()) is not None and (
+        person.window.answers.isAncestorOf(focus)
+    ):
+        seen.append(focus.objectName())
+        assert len(seen) < 20
+        person.press(Qt.Key.Key_Tab)
+    assert seen == _stops(person)
+    assert seen[0] == "other_questions"
+    assert seen[-4:] == ["workings", "answer_numbers", "blocks_picture", "chance_picture"]
+
+
+def _stops(person: Asker) -> list[str]:
+    """What takes the keyboard on the page, from above to below."""
+    page = person.window.answers
+    found = [
+        one
+        for one in page.findChildren(QWidget)
+        if one.isVisible() and one.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    found.sort(key=lambda one: (one.mapTo(page, QPoint()).y(), one.mapTo(page, QPoint()).x()))
+    return [one.objectName() for one in found]
 
 
 def test_minutes_have_their_picture(asker: Ask) -> None:

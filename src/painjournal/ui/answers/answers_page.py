@@ -19,6 +19,7 @@ from painjournal.ui.widgets.announce import announce
 from painjournal.ui.widgets.named import kind
 from painjournal.ui.widgets.overrides import sound_overrides
 from painjournal.ui.widgets.scrolling import ScrollingColumn
+from painjournal.ui.widgets.tab_order import tab_as_seen
 
 if TYPE_CHECKING:  # NumPy is loaded by the worker
     from painjournal.analysis.answers.worked import Worked
@@ -108,6 +109,10 @@ class AnswersPage(QFrame):
         super().hideEvent(event)
         if self._asking is not None:
             self._asking.look_away()
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 (Qt calls it so)
+        tab_as_seen(self)  # sections and pictures come and go
+        return super().focusNextPrevChild(next)
 
     def _on_answered(self, answers: Any) -> None:
         """Stay at the same question; turn to an experiment that has just come to its result."""
