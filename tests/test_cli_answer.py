@@ -205,7 +205,7 @@ def test_one_rating_has_no_answer_and_says_what_is_needed(run: Run) -> None:
     assert run.out.split("\n\n")[0].replace("\n ", "") == (
         "Are mornings different after backward days than after forward days? There is no answer to "
         "this yet, and that is no fault of yours. It needs 10 backward days and 10 forward days, "
-        "each with pain before the walk and pain the next morning; so far there are 0 and 0."
+        "each with a rating before the walk and the next morning; so far there are 0 and 0."
     )
     assert run.out.count("no answer to this yet") == 3  # what is never said is not asked
     assert "cause" not in run.out

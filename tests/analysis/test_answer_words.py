@@ -61,9 +61,9 @@ def _refused(question: Question, *refusals: Refusal, **more: Any) -> Answer:
         ),
         (
             Verdict.NO_DIFFERENCE,
-            "It made no difference that matters: if there is one, it is under 1 point.",
+            "Walking backward made no difference that matters: it is under 1 point.",
         ),
-        (Verdict.WORSE, "Walking backward made it worse for you."),
+        (Verdict.WORSE, "Walking backward made your pain worse."),
         (Verdict.CANNOT_TELL, "This experiment cannot tell whether walking backward helps you."),
     ],
 )
@@ -125,12 +125,12 @@ def test_a_refusal_says_whether_there_can_still_be_an_answer() -> None:
 
 def test_what_an_answer_rests_on() -> None:
     assert basis(_answer(Question.EXPERIMENT, Verdict.HELPED)) == (
-        "This rests on 20 of 21 pairs of days: 40 days with an outcome, 22 backward and 18 "
-        "forward; 2 outcomes are missing."
+        "This rests on 20 of 21 pairs of days: 40 days with all ratings, 22 backward and 18 "
+        "forward; 2 more lack some."
     )
     assert basis(_answer(Question.OBSERVED, Verdict.HELPED)) == (
-        "This rests on 40 days, 22 backward and 18 forward. 2 more lack pain before the walk or "
-        "pain the next morning."
+        "This rests on 40 days, 22 backward and 18 forward. 2 more lack the rating before "
+        "the walk or of the next morning."
     )
     no_walk = _refused(
         Question.OBSERVED,
@@ -147,7 +147,7 @@ def test_what_an_answer_rests_on() -> None:
         Refusal(Reason.STOPPED),
         counts=Counts(0, 0, 0, 0, planned=21, block_days=2),
     )
-    assert basis(closed) == "21 pairs of days were planned."
+    assert basis(closed) == "Planned: 21 pairs of days."
     few = _refused(
         Question.EXPERIMENT,
         Refusal(Reason.FEW_BLOCKS, 4, 6),

@@ -50,17 +50,17 @@ def test_a_finding_says_all_that_belongs_to_it() -> None:
         "Walking backward helped you; whether by 1 point or more stays open. Over 20 pairs of "
         "days, pain the next morning was 1.4 points lower with walking backward than with "
         "walking forward. The real difference may be anything from 0.6 to 2.2 points lower. "
-        "Coin flips alone give a gap as large in about 12 of 1,000 tries. The order was drawn "
-        "by chance, so the direction itself, or expecting it to help, is the likely reason. "
-        "This is about you and these weeks."
+        "Chance alone makes so large a gap in about 12 of 1,000 tries. Chance chose the order, so "
+        "the likely reason is the direction itself, or expecting it to help. This is about you "
+        "and these weeks."
     )
 
 
 def test_no_answer_says_the_range_both_ways_and_how_much_more() -> None:
     said = sentence(_answer(Question.EXPERIMENT, Verdict.CANNOT_TELL, high=0.8, enough=33))
     assert "from 2.2 points lower to 0.8 points higher" in said
-    assert "13 more pairs of days (26 days in all) would tell" in said
-    assert "normal result" in said
+    assert "a new experiment of about 33 pairs of days (66 days) might tell" in said
+    assert "no clear answer is normal" in said
     assert "chance" not in said
 
 
@@ -128,16 +128,16 @@ def test_chosen_days_never_name_a_cause(
     if question is not Question.DESCRIPTION:
         assert "cannot show a cause" in said
     if question is Question.OBSERVED and outcome is Outcome.CHANGE:
-        assert "falls after a bad moment by itself" in said
+        assert "After a bad moment, pain often eases by itself" in said
 
 
 def test_the_other_questions_in_words() -> None:
     assert sentence(_answer(Question.OBSERVED, Verdict.HELPED, comparator=Direction.NO_WALK)) == (
         "Mornings after backward days hurt less than those after days without a walk, by 1 point "
         "or more. After 20 backward days, pain the next morning was 1.4 points lower than after 20 "
-        "days without a walk, allowing for pain that morning, weekends and any trend. The real "
-        "difference may be anything from 0.6 to 2.2 points lower. You chose these days yourself, "
-        "so this cannot show a cause; the experiment, in which chance chooses, can."
+        "days without a walk, taking pain that morning, weekends and slow changes into account. "
+        "The real difference may be anything from 0.6 to 2.2 points lower. You chose these days "
+        "yourself, so this cannot show a cause; an experiment can, because chance chooses."
     )
     assert sentence(_answer(Question.DESCRIPTION, None, estimate=0.63)).startswith(
         "In 63 of 100 pairs of days, pain was lower the morning after the backward day. Each of 20 "
@@ -165,11 +165,11 @@ def test_every_refusal_has_its_sentence(reason: Reason, question: Question) -> N
 def test_refusals_say_what_is_missing() -> None:
     few = (Refusal(Reason.FEW_WALKS, 7, 10), Refusal(Reason.FEW_DAYS, 27, 28))
     said = sentence(_answer(Question.OBSERVED, Verdict.REFUSED, refusals=few))
-    assert "10 backward days and 10 forward days, each with pain before the walk and" in said
+    assert "10 backward days and 10 forward days, each with a rating before the walk and" in said
     assert "so far there are 20 and 20." in said
     assert "28 such days in all; so far there are 27." in said
     said = sentence(_answer(Question.OBSERVED, Verdict.REFUSED, refusals=few[1:]))
-    assert "28 days with pain before the walk and pain the next morning; so far" in said
+    assert "28 days with a rating before the walk and the next morning; so far" in said
     dose = (Refusal(Reason.MINUTES_ALIKE, 1.5, 5),)
     assert "typically within 1.5 minutes" in sentence(
         _answer(Question.DOSE, Verdict.REFUSED, refusals=dose)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+import numpy as np
 import pytest
 from matplotlib.colors import to_hex
 from PySide6.QtCore import QPoint, Qt
@@ -12,12 +13,16 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from painjournal.analysis.answers.answer import Verdict
+from painjournal.analysis.answers.from_experiments import experiment_answers
+from painjournal.analysis.answers.words.headlines import headline
+from painjournal.analysis.answers.words.sentences import details
 from painjournal.charts.look import DARK, LIGHT
 from painjournal.journal.entry import Entry
 from painjournal.journal.experiment.happening import Stopped, StopReason
 from painjournal.ui.charts.chart_view import ChartView
 from painjournal.ui.widgets.style import apply_look
-from tests.charts.drawing import many_days
+from tests.charts.drawing import line, many_days
 from tests.lived import Life, lived
 from tests.making import TODAY, entry
 from tests.ui.asker import Asker
@@ -98,18 +103,27 @@ def test_an_ended_experiment_stands_in_front_with_one_sentence(asker: Ask) -> No
 
 
 @pytest.mark.parametrize(
-    ("effect", "seed", "said"),
+    ("effect", "seed", "verdict"),
     [
-        (-1.5, 3, "Walking backward helped you; whether by 1 point or more stays open."),
-        (2.0, 1, "Walking backward made your pain worse."),
-        (-0.7, 4, "This experiment cannot tell whether walking backward helps you."),
-        (0.0, 5, "Walking backward made no difference that matters: it is under 1 point."),
+        (-1.5, 3, Verdict.HELPED_SIZE_UNCERTAIN),
+        (2.0, 1, Verdict.WORSE),
+        (-0.7, 4, Verdict.CANNOT_TELL),
+        (0.0, 5, Verdict.NO_DIFFERENCE),
     ],
 )
-def test_each_verdict_has_its_sentence(asker: Ask, effect: float, seed: int, said: str) -> None:
-    person = asker(lived(effect=effect, seed=seed).ended())
+def test_each_verdict_has_its_sentence_and_its_range(
+    asker: Ask, effect: float, seed: int, verdict: Verdict
+) -> None:
+    life = lived(effect=effect, seed=seed).ended()
+    answer = experiment_answers(life.record, life.today)[0]
+    assert answer.verdict is verdict
+    person = asker(life)
     person.open_page()
-    assert person.verdict == said
+    assert person.verdict == headline(answer)
+    for sentence in details(answer):
+        assert sentence in person.said
+    (axes,) = person.picture.figure.axes
+    assert np.asarray(line(axes, "range").get_xdata()).tolist() == [answer.low, answer.high]
 
 
 def test_of_a_running_experiment_nothing_is_told_but_its_days(asker: Ask) -> None:

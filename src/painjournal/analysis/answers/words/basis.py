@@ -30,35 +30,31 @@ def basis(answer: Answer) -> str:
 
 def _lacks(answer: Answer) -> str:
     """What days must have that do not count."""
-    outcome = str(answer.outcome.value)
     if answer.question is Question.DESCRIPTION:
-        return outcome
+        return "the rating of the next morning"
     if answer.outcome is Outcome.CHANGE:
-        return "pain before or after the walk"
-    no_walk = answer.comparator is Direction.NO_WALK
-    return f"{'pain that morning' if no_walk else 'pain before the walk'} or {outcome}"
+        return "the rating before or after the walk"
+    if answer.comparator is Direction.NO_WALK:
+        return "the rating of that morning or the next"
+    return "the rating before the walk or of the next morning"
 
 
 def _of_experiment(answer: Answer) -> str:
     counts = answer.counts
     if not counts.days:
-        return f"{in_blocks(answer, counts.planned)} were planned."
+        return f"Planned: {in_blocks(answer, counts.planned)}."
     others = other_days(answer).removesuffix(" days")
-    missing = "no outcome is missing"
+    missing = ""
     if counts.missing:
-        missing = f"{counted(counts.missing, 'outcome')} {_is(counts.missing)} missing"
+        missing = f"; {counts.missing:,} more {'lacks' if counts.missing == 1 else 'lack'} some"
     blocks = f"{counts.blocks} of {in_blocks(answer, counts.planned)}"
     refused = answer.verdict is Verdict.REFUSED
     return (
         f"{f'{blocks} can be used' if refused else f'This rests on {blocks}'}: "
-        f"{counted(counts.days, 'day')} with an outcome, {counts.backward} backward and "
-        f"{counts.other} {others}; {missing}."
+        f"{counted(counts.days, 'day')} with all ratings, {counts.backward} backward and "
+        f"{counts.other} {others}{missing}."
     )
 
 
 def _opening(answer: Answer) -> str:
     return "So far:" if answer.verdict is Verdict.REFUSED else "This rests on"
-
-
-def _is(number: int) -> str:
-    return "is" if number == 1 else "are"

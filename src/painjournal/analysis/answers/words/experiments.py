@@ -7,12 +7,12 @@ from painjournal.analysis.answers.words.figures import (
     in_blocks,
     known,
     other_way,
-    outcome_words,
     points,
     range_words,
     side,
     tries,
 )
+from painjournal.journal.outcome import Outcome
 
 
 def experiment_words(answer: Answer) -> list[str]:
@@ -20,8 +20,7 @@ def experiment_words(answer: Answer) -> list[str]:
     estimate, low, high = known(answer)
     blocks = in_blocks(answer, answer.counts.blocks)
     return [
-        f"Over {blocks}, {outcome_words(answer.outcome)} was {side(estimate)} with walking "
-        f"backward than with {other_way(answer)}.",
+        f"Over {blocks}, {_compared(answer, side(estimate))}.",
         range_words(low, high),
         *_why(answer),
         *_shaky(answer),
@@ -29,29 +28,36 @@ def experiment_words(answer: Answer) -> list[str]:
     ]
 
 
+def _compared(answer: Answer, how: str) -> str:
+    if answer.outcome is Outcome.CHANGE:
+        return (
+            f"pain after backward walks was {how} than after forward walks, taking the pain before "
+            "into account"
+        )
+    return f"{answer.outcome.value} was {how} with walking backward than with {other_way(answer)}"
+
+
 def _why(answer: Answer) -> list[str]:
     """What chance has to do with it, or how much longer it would take."""
     if answer.verdict is Verdict.CANNOT_TELL:
-        return [*_enough(answer), "That is a normal result, and no fault of yours."]
+        return [*_enough(answer), "That there is no clear answer is normal, and no fault of yours."]
     if answer.verdict is Verdict.NO_DIFFERENCE or answer.p is None:
         return []
     reason = (
         "expecting it to help" if answer.verdict is not Verdict.WORSE else "expecting it to hurt"
     )
     return [
-        f"Coin flips alone give a gap as large in {tries(answer.p)}.",
-        "The order was drawn by chance, so the direction itself, or "
-        f"{reason}, is the likely reason.",
+        f"Chance alone makes so large a gap in {tries(answer.p)}.",
+        f"Chance chose the order, so the likely reason is the direction itself, or {reason}.",
     ]
 
 
 def _enough(answer: Answer) -> list[str]:
     if answer.enough is None:
         return []
-    more = answer.enough - answer.counts.blocks
-    days = counted(more * answer.counts.block_days, "day")
-    blocks = in_blocks(answer, more, "more ")
-    return [f"If it went on like this, about {blocks} ({days} in all) would tell."]
+    days = counted(answer.enough * answer.counts.block_days, "day")
+    blocks = in_blocks(answer, answer.enough)
+    return [f"If it is as now, a new experiment of about {blocks} ({days}) might tell."]
 
 
 def _shaky(answer: Answer) -> list[str]:
@@ -67,8 +73,7 @@ def chances_words(answer: Answer) -> list[str]:
     if answer.enough_to_matter is None:
         raise ValueError("This answer has no chances.")
     return [
-        f"That it is better by {points(answer.matters)} or more: "
-        f"{in_100(answer.enough_to_matter)}.",
-        "This rests on the experiment and on what your run-in days let one expect, and is no "
-        "verdict.",
+        f"Better by {points(answer.matters)} or more: {in_100(answer.enough_to_matter)}.",
+        "This uses the experiment and what the ordinary days before it let one expect, and decides "
+        "nothing.",
     ]

@@ -89,13 +89,13 @@ def counted(number: float, one: str, many: str | None = None) -> str:
     return f"{whole:,} {one if whole == 1 else many or one + 's'}"
 
 
-def in_blocks(answer: Answer, number: float, kind: str = "") -> str:
-    """“16 pairs of days”, “3 more blocks of 8 days”: blocks as the person knows them."""
+def in_blocks(answer: Answer, number: float) -> str:
+    """“16 pairs of days”, “8 blocks of 8 days”: blocks as the person knows them."""
     days = answer.counts.block_days
     one, many = ("pair of days", "pairs of days")
     if days != _PAIR_DAYS:
         one, many = (f"{block} of {days} days" for block in ("block", "blocks"))
-    return counted(number, f"{kind}{one}", f"{kind}{many}")
+    return counted(number, one, many)
 
 
 def range_words(low: float, high: float) -> str:

@@ -57,9 +57,9 @@ def _experiment(answer: Answer) -> str:
         case Verdict.HELPED_SIZE_UNCERTAIN:
             return f"Walking backward helped you; whether by {matters} or more stays open."
         case Verdict.WORSE:
-            return "Walking backward made it worse for you."
+            return "Walking backward made your pain worse."
         case Verdict.NO_DIFFERENCE:
-            return f"It made no difference that matters: if there is one, it is under {matters}."
+            return f"Walking backward made no difference that matters: it is under {matters}."
         case _:
             return "This experiment cannot tell whether walking backward helps you."
 

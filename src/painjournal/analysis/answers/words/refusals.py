@@ -60,32 +60,32 @@ def _of_blocks(answer: Answer, refusal: Refusal) -> str:
     found, limit = refusal.found, refusal.limit
     if refusal.reason is Reason.FEW_BLOCKS:
         return (
-            f"Only {in_blocks(answer, found)} can be used, and {round(limit)} are the least. Each "
-            "needs an outcome for both directions. A longer experiment would tell."
+            f"Only {in_blocks(answer, found)} can be used; at least {round(limit)} are needed, "
+            "each with its ratings for both directions. A longer experiment may tell."
         )
     return (
-        f"In one of the directions, {in_100(found)} days were walked as drawn; "
-        f"{in_100(limit)} are the least. A shorter or easier plan may be simpler to keep."
+        f"In one direction, {in_100(found)} days were walked as chance chose; at least "
+        f"{round(100 * limit)} are needed. A shorter or easier plan may be simpler to keep."
     )
 
 
 def _of_ratings(refusal: Refusal) -> str:
-    found, limit = in_100(refusal.found), in_100(refusal.limit).removeprefix("about ")
+    found, limit = in_100(refusal.found), round(100 * refusal.limit)
     match refusal.reason:
         case Reason.MANY_MISSING:
             return (
-                f"{found.capitalize()} outcomes are missing, more than {limit}. What was not "
-                "logged might have said otherwise; a reminder at the time of rating may help."
+                f"{found.capitalize()} days lack a rating that counts; the limit is {limit}. The "
+                "missing ones might have said otherwise; a reminder when one is due may help."
             )
         case Reason.UNEVEN_MISSING:
             return (
-                "Outcomes are missing far more often in one direction than in the other: the "
-                f"shares differ by {found}, more than {limit}. The days that were left out may be "
-                "the bad ones."
+                "Ratings are missing far more often in one direction than in the other: the shares "
+                f"differ by {found}; the limit is {limit}. The days that were left out may be the "
+                "bad ones."
             )
         case _:
             return (
-                f"{found.capitalize()} ratings are 0 or 10, more than {limit}. There the scale "
+                f"{found.capitalize()} ratings are 0 or 10; the limit is {limit}. There the scale "
                 "cannot show any better or worse. A time of day with other pain may."
             )
 
@@ -106,14 +106,14 @@ def _of_number(answer: Answer, refusal: Refusal) -> str:
 def _needed(answer: Answer) -> str:
     """What a day must hold to count."""
     if answer.question is Question.DOSE:
-        return "pain the next morning, and minutes (or no walk) for that day and the two before"
+        return "a rating the next morning, and minutes (or no walk) for that day and the two before"
     if answer.outcome is Outcome.CHANGE:
-        return "pain before and after the walk"
-    outcome = str(answer.outcome.value)
+        return "a rating before and after the walk"
     if answer.question is Question.DESCRIPTION:
-        return outcome
-    no_walk = answer.comparator is Direction.NO_WALK
-    return f"{'pain that morning' if no_walk else 'pain before the walk'} and {outcome}"
+        return "a rating the next morning"
+    if answer.comparator is Direction.NO_WALK:
+        return "a rating that morning and the next"
+    return "a rating before the walk and the next morning"
 
 
 def _of_walking(answer: Answer, refusal: Refusal) -> str:
@@ -131,8 +131,8 @@ def _of_walking(answer: Answer, refusal: Refusal) -> str:
             )
             return (
                 f"Pain {before} was too different between backward days and "
-                f"{other_days(answer)} to compare them: perhaps you choose by how it hurts. In an "
-                "experiment, chance would choose."
+                f"{other_days(answer)} to compare them: perhaps the pain decides your choice. In "
+                "an experiment, chance would choose."
             )
         case Reason.MINUTES_APART:
             return (

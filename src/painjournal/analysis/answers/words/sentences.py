@@ -18,11 +18,11 @@ from painjournal.journal.entry import Direction
 from painjournal.journal.outcome import Outcome
 
 _NO_CAUSE = (
-    "You chose these days yourself, so this cannot show a cause; the experiment, in which chance "
-    "chooses, can."
+    "You chose these days yourself, so this cannot show a cause; an experiment can, because "
+    "chance chooses."
 )
-_BY_ITSELF = "Pain often falls after a bad moment by itself."
-_EXPLORED = "This is one of several comparisons, so take it as a hint and no more."
+_BY_ITSELF = "After a bad moment, pain often eases by itself."
+_EXPLORED = "This is one of several comparisons, so it is only a hint."
 
 
 def sentence(answer: Answer) -> str:
@@ -67,7 +67,10 @@ def _observed(answer: Answer) -> list[str]:
         f"{outcome_words(answer.outcome)} was {side(estimate)} than {on} "
         f"{counted(counts.other, other_day(answer), other_days(answer))}"
     )
-    said = [f"{found}, allowing for {_allowed(answer)} and any trend.", range_words(low, high)]
+    said = [
+        f"{found}, taking {_allowed(answer)} and slow changes into account.",
+        range_words(low, high),
+    ]
     if answer.verdict is Verdict.CANNOT_TELL:
         said += _open(answer, low, high)
     if answer.outcome is Outcome.CHANGE:
@@ -91,15 +94,15 @@ def _open(answer: Answer, low: float, high: float) -> list[str]:
     said = ["That is too wide to say whether they differed."]
     if answer.enough is not None:
         more = counted(answer.enough - answer.counts.days, "more such day")
-        said.append(f"About {more} might narrow it enough.")
+        said.append(f"About {more} might be enough.")
     return said
 
 
 def _dose(answer: Answer) -> list[str]:
     estimate, low, high = known(answer)
     return [
-        f"After three days with 10 minutes more walking on each, {outcome_words(answer.outcome)} "
-        f"was {side(estimate)}.",
+        f"When three days each had 10 minutes more walking, {outcome_words(answer.outcome)} was "
+        f"{side(estimate)}.",
         range_words(low, high),
         *(["So there may be no difference at all."] if is_by_chance(answer) else []),
         _EXPLORED,
@@ -110,7 +113,7 @@ def _description(answer: Answer) -> list[str]:
     counts = answer.counts
     return [
         f"Each of {counted(counts.backward, 'backward day')} was put beside each of "
-        f"{counted(counts.other, other_day(answer), other_days(answer))}. Pairs that are equal "
-        "count half, so 50 of 100 would be no difference.",
+        f"{counted(counts.other, other_day(answer), other_days(answer))}. Equal pairs count "
+        "half, so 50 of 100 would be no difference.",
         "This describes these days and says nothing about why.",
     ]
