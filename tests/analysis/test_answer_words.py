@@ -139,8 +139,8 @@ def test_what_an_answer_rests_on() -> None:
         counts=Counts(9, 1, 4, 5),
     )
     assert basis(no_walk) == (
-        "So far: 9 days, 4 backward and 5 days without a walk. 1 more lacks pain that morning or "
-        "pain the next morning."
+        "So far: 9 days, 4 backward and 5 days without a walk. 1 more lacks the rating of "
+        "that morning or the next."
     )
     closed = _refused(
         Question.EXPERIMENT,
