@@ -30,6 +30,8 @@ from painjournal.journal.outcome import Outcome
 from painjournal.storage.opening import open_journal
 from painjournal.storage.store import JournalStore
 from painjournal.ui.experiment.plan_wizard import PlanWizard
+from painjournal.ui.open_journal import OpenJournal
+from painjournal.ui.wait_screen import WaitScreen
 from tests.ui.conftest import Person
 
 _LONG_MS = 60_000
@@ -95,6 +97,13 @@ class Experimenter(Person):
         """Turn to the page Does it help? once the journal has been read."""
         self.window.shown.show_page(self.window.shown.answers)
         self.wait(lambda: bool(self.standing))
+
+    def open_anew(self, days: int = 0) -> None:
+        """Have the window lose its journal, as when it is locked, and show it again days later."""
+        self.window.cover_with(WaitScreen("Opening your journal."))
+        self.set_clock(days)
+        self.window.renew()
+        self.window.open(OpenJournal(self.store, self.window.shown))
 
     def pass_days(self, days: int = 1, at: str = "14:05") -> None:
         """Let time go by until that hour, some days later, with the window open."""

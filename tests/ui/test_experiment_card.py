@@ -18,7 +18,6 @@ from painjournal.journal.moment import Clock
 from painjournal.journal.outcome import Outcome
 from painjournal.ui.left_column import LeftColumn
 from painjournal.ui.one_writer.outside_changes import OutsideChanges
-from painjournal.ui.open_journal import OpenJournal
 from tests.durability.faults import fill, small_disk
 from tests.ui.experimenter import Experimenter, entry_on, opened
 
@@ -119,10 +118,7 @@ def test_a_walk_that_is_being_logged_keeps_its_pain_before(walker: Experimenter)
 def test_yesterdays_pain_before_makes_way_for_todays(walker: Experimenter) -> None:
     walker.rate(6)
     assert walker.window.shown.keep()
-    walker.window.shown.leave()
-    walker.pass_days()
-    walker.window.renew()
-    walker.window.open(OpenJournal(walker.store, walker.window.shown))
+    walker.open_anew(days=1)
     form = walker.window.form
     assert form.when.day < walker.today  # what was begun yesterday comes back
     walker.wait(lambda: "Experiment, day 2 of 28" in walker.card)
@@ -145,10 +141,7 @@ def test_a_lock_while_planning_leaves_nothing_open(person: Experimenter) -> None
     person.tap("comparison_change_forward")
     for name in ("plan_next", "expected_better", "plan_next", "safety_read", "plan_next"):
         person.tap(name)
-    person.window.shown.leave()  # while the lengths are being tried out
-    person.window.background.abandon()
-    person.window.renew()
-    person.window.open(OpenJournal(person.store, person.window.shown))
+    person.open_anew()  # while the lengths are being tried out
     person.open_page()
     assert person.offers() == ["Plan an experiment…"]
     assert not any(one.isVisible() for one in person.window.findChildren(QDialog))
@@ -290,9 +283,7 @@ def test_a_click_just_after_midnight_shows_nothing_of_yesterday(walker: Experime
 def test_a_window_that_was_locked_shows_it_again(walker: Experimenter) -> None:
     walker.rate(6)
     said = walker.card
-    walker.window.shown.leave()
-    walker.window.renew()
-    walker.window.open(OpenJournal(walker.store, walker.window.shown))
+    walker.open_anew()
     walker.wait(lambda: walker.card == said)
 
 
