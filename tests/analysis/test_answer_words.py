@@ -153,7 +153,7 @@ def test_what_an_answer_rests_on() -> None:
         Refusal(Reason.FEW_BLOCKS, 4, 6),
         counts=Counts(12, 0, 7, 5, blocks=4, planned=21, block_days=2),
     )
-    assert basis(few).startswith("4 of 21 pairs of days can be used: 12 days with an outcome, ")
+    assert basis(few).startswith("4 of 21 pairs of days can be used: 12 days with all ratings, ")
 
 
 @pytest.mark.parametrize("question", Question)
