@@ -168,6 +168,7 @@ def test_this_mornings_pain_is_saved_as_any_other(riser: Experimenter) -> None:
     saved = riser.entries[-1]
     assert len(riser.entries) == count + 1
     assert (saved.pain, saved.minutes, saved.moment.date) == (4, None, riser.today)
+    assert riser.status == "Saved 08:05: pain 4."
     direction = riser.experiment.plan.direction_on(0)
     assert riser.direction == f"Today: walk {direction}, 20 minutes"
     assert "as drawn by chance; the same until Thu 26 Nov" in riser.card
@@ -177,6 +178,14 @@ def test_this_mornings_pain_is_saved_as_any_other(riser: Experimenter) -> None:
     riser.pass_days()
     assert "Experiment, day 5 of 64" in riser.card
     assert riser.direction == ""
+
+
+def test_a_rating_that_is_taken_back_takes_no_direction_back(riser: Experimenter) -> None:
+    count = len(riser.entries)
+    riser.rate(4)
+    riser.click("Undo")
+    assert len(riser.entries) == count
+    assert riser.direction != ""
 
 
 def test_a_rating_of_this_morning_is_used(riser: Experimenter) -> None:

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from painjournal.journal.entry import Entry
 from painjournal.journal.moment import Clock
+from painjournal.journal.words import entry_name, time_name
 from painjournal.ui.background import Background
 from painjournal.ui.experiment.offer import Offer
 from painjournal.ui.experiment.section import ExperimentSection
@@ -33,6 +35,7 @@ class Experimenting(QObject):
         self.card = TodayCard(clock)
         self.section = ExperimentSection(clock)
         self._ways = ExperimentWays(parent, clock, background, form.status)
+        self.card.saved.connect(self._say_saved)
         self.card.shown.connect(self._begin_walk)
         self.card.page_asked.connect(self.page_asked)
         self.card.stop_asked.connect(lambda: self._ways.do(Offer.STOP))
@@ -50,6 +53,10 @@ class Experimenting(QObject):
         self.card.refresh()
         self.section.refresh()
         self._ways.new_day()
+
+    def _say_saved(self, entry: Entry) -> None:
+        said = f"Saved {time_name(entry.moment.time)}: {entry_name(entry)}."
+        self._form.status.say(said, self.tr("Undo"), self._form.undo)
 
     def _begin_walk(self, pain_before: int | None) -> None:
         """Turn to the form, with the pain before the walk that is about to begin, if it is known.

@@ -27,10 +27,12 @@ from painjournal.ui.widgets.overrides import sound_overrides
 class TodayCard(TodaySheet):
     """Shown while an experiment is running; it shows no direction before today's pain is kept.
 
-    `shown` follows once a direction is shown, and hands over the pain before the walk, if there
-    is to be one. `page_asked` and `stop_asked` follow clicks.
+    `saved` hands over a rating that became an entry. `shown` follows once a direction is shown,
+    and hands over the pain before the walk, if there is to be one. `page_asked` and `stop_asked`
+    follow clicks.
     """
 
+    saved = Signal(object)
     shown = Signal(object)
     page_asked = Signal()
     stop_asked = Signal()
@@ -124,7 +126,7 @@ class TodayCard(TodaySheet):
         try:
             happening = steps.show(experiment, pain, self._clock)
             if not over_walk and today.rated is None:
-                journal.record(self._rating(pain))
+                self._save(journal, pain)
             journal.note_happening(experiment, happening)
         except (EntryError, JournalError) as error:
             with suppress(JournalError):  # what failed is said already
@@ -135,5 +137,7 @@ class TodayCard(TodaySheet):
             announce(self, self._today.direction)
         self.shown.emit(pain if over_walk else None)
 
-    def _rating(self, pain: int) -> Entry:
-        return Entry(moment=self._clock.moment(), pain=pain, created=self._clock.utc())
+    def _save(self, journal: OpenJournal, pain: int) -> None:
+        entry = Entry(moment=self._clock.moment(), pain=pain, created=self._clock.utc())
+        journal.record(entry)
+        self.saved.emit(entry)
