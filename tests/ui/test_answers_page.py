@@ -10,7 +10,7 @@ import pytest
 from matplotlib.colors import to_hex
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from painjournal.analysis.answers.answer import Verdict
@@ -262,6 +262,21 @@ def test_a_block_leads_to_its_entries_and_back(asker: Ask) -> None:
     assert window.pages.currentWidget() is window.answers
 
 
+def test_a_picture_can_be_read_as_a_table(asker: Ask) -> None:
+    person = asker(lived(effect=-3.0).ended())
+    person.open_page()
+    person.unfold()
+    person.settle()
+    question = person.find(ChartView, "blocks_picture").accessibleName()
+    person.click(f"Show as table: {question}")
+    table = person.find(QTableView, "blocks_table")
+    assert table.isVisible()
+    assert table.model().rowCount() == 21
+    person.check_nothing_is_cut_off()
+    person.click(f"Show as picture: {question}")
+    assert person.find(ChartView, "blocks_picture").isVisible()
+
+
 def test_tab_goes_through_the_page_as_it_is_seen(asker: Ask) -> None:
     person = asker(lived(effect=-3.0).ended())
     person.open_page()
@@ -279,7 +294,8 @@ def test_tab_goes_through_the_page_as_it_is_seen(asker: Ask) -> None:
         person.press(Qt.Key.Key_Tab)
     assert seen == _stops(person)
     assert seen[0] == "other_questions"
-    assert seen[-4:] == ["workings", "answer_numbers", "blocks_picture", "chance_picture"]
+    pictures = ["blocks_picture", "blocks_as_table", "chance_picture", "chance_as_table"]
+    assert seen[-6:] == ["workings", "answer_numbers", *pictures]
 
 
 def _stops(person: Asker) -> list[str]:

@@ -98,7 +98,7 @@ class AnswersPage(QFrame):
     def _keep_lines_short(self) -> None:
         """In a very wide window the eye would not find the next line."""
         pixel = self.logicalDpiX() / 72
-        self._scroll.widget().setMaximumWidth(round(_WIDEST * self._look.text_points * pixel))
+        self._scroll.keep_narrow(round(_WIDEST * self._look.text_points * pixel))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -1,4 +1,4 @@
-"""The middle of the page Charts: the picture, its values as a table, or why there is neither."""
+"""A chart in its place: the picture, its values as a table, or why there is neither."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
@@ -11,12 +11,12 @@ from painjournal.ui.widgets.text_table import TextTable
 class ChartArea(QStackedWidget):
     """Shows one of the three; the picture is there once `add_picture` has brought it."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str = "chart") -> None:
         super().__init__()
         self._waiting = kind(QLabel(self.tr("Your chart is being drawn.")), "quiet")
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.values = TextTable(self)
-        self._table = chart_table(self.values)
+        self._table = chart_table(self.values, name)
         self._picture: QWidget | None = None
         self.addWidget(self._waiting)
         self.addWidget(self._table)

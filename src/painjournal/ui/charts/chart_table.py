@@ -10,9 +10,9 @@ from painjournal.ui.widgets.text_table import TextTable
 _CELL_PADDING = 18
 
 
-def chart_table(values: TextTable) -> QTableView:
+def chart_table(values: TextTable, name: str) -> QTableView:
     """A table to read, as wide as the page; it scrolls where its words need more."""
-    table = named(QTableView(), "chart_table", "Chart as table")
+    table = named(QTableView(), f"{name}_table", f"{name.capitalize()} as table")
     table.setModel(values)
     table.setAlternatingRowColors(True)
     table.setShowGrid(False)

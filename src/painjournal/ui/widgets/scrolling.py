@@ -34,6 +34,10 @@ class ScrollingColumn(QScrollArea):
         self.column = QVBoxLayout(self._inner)
         self.setWidget(self._inner)
 
+    def keep_narrow(self, width: int) -> None:
+        """Let the widgets be no wider than so many pixels, however wide the window is."""
+        self._inner.setMaximumWidth(width)
+
     @property
     def least_width(self) -> int:
         """What the widgets need, and the bar beside them, in pixels."""
