@@ -144,7 +144,7 @@ def test_what_happens_to_an_experiment_is_told_and_cannot_be_undone(
     at, on = plan.created + timedelta(days=2), day(1)
     stopped = Stopped(at=at, on=on, reason=StopReason.FALL)
     journal.note_happening(experiment, stopped)
-    assert changes == [Change(day(2), day(-25)), Change(day(2), day(1))]
+    assert changes == [Change(day(2), day(2)), Change(day(1), day(1))]
     assert journal.steps.count() == 1
     journal.undo()
     assert store.count() == 0

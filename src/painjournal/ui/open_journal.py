@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -26,7 +26,10 @@ if TYPE_CHECKING:  # SQLAlchemy costs 0.4 s, and the form waits for neither
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What just became true: something about the days from `first` to `last`."""
+    """What just became true: something about the days from `first` to `last`.
+
+    Of an experiment it is the day on which something happened to it.
+    """
 
     first: date
     last: date
@@ -88,15 +91,13 @@ class OpenJournal(QObject):
         """Keep the plan of an experiment before its first day; nobody can undo that."""
         with self._telling():
             self.store.begin_experiment(plan)
-        last = plan.first_day + timedelta(days=plan.spec.days - 1)
-        self.changed.emit(Change(plan.first_day, last))
+        self.changed.emit(Change(plan.first_day, plan.first_day))
 
     def note_happening(self, experiment: "Experiment", happening: "Happening") -> None:
         """Add what happened to an experiment; nobody can undo that."""
         with self._telling():
             self.store.note_happening(experiment.plan.uuid, happening)
-        first = experiment.plan.first_day
-        self.changed.emit(Change(first, max(first, experiment.after(happening).last_day)))
+        self.changed.emit(Change(happening.on, happening.on))
 
     def undo(self) -> None:
         """Take the last change back."""
