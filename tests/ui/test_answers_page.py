@@ -365,3 +365,18 @@ def test_a_rating_of_today_does_not_make_a_day(asker: Ask) -> None:
     assert "so far there are 0 and 0." in person.said
     buttons = person.window.answers.findChildren(QPushButton)
     assert all(one.accessibleName() for one in buttons)
+
+
+def test_an_answer_goes_when_the_journal_cannot_be_read_any_more(asker: Ask) -> None:
+    person = asker(lived(effect=-3.0).ended())
+    person.open_page()
+    person.unfold()
+    assert person.window.shown.record is not None
+    person.window.shown.record.unreadable.emit()
+    assert person.verdict == ""
+    assert not person.picture.isVisible()
+    assert not person.find(QLabel, "answer_method").isVisible()
+    assert "No answer can be given while part of your journal cannot be read." in person.said
+    _log_a_rating(person)
+    assert person.verdict.startswith("Walking backward helped you")
+    assert person.picture.isVisible()

@@ -32,6 +32,10 @@ class AnswerCard(QWidget):
 
     def say(self, sentence: str) -> None:
         """Say something in the place of an answer."""
+        for label in (self._verdict, self._caution, self._basis):
+            label.hide()
+        if self._picture is not None:
+            self._picture.hide()
         _write(self._details, sentence)
 
     def show_answer(self, worked: "Worked", look: Look) -> str:
@@ -60,6 +64,7 @@ class AnswerCard(QWidget):
             self._picture = ChartView(look, "answer_picture", "The answer as a picture")
             self._picture.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # nothing to go to in there
             self._column.insertWidget(1, self._picture)
+        self._picture.show()
         self._picture.look = look
         self._picture.set_lines(picture_lines(worked))
         self._picture.show_chart(lambda size: answer_picture(worked, look, size))

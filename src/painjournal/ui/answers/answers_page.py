@@ -57,8 +57,7 @@ class AnswersPage(QFrame):
         self._scroll = ScrollingColumn("answers")
         self._lay_out()
         self._keep_lines_short()
-        self._card.say(self.tr(_WAITING))
-        self._workings.hide()
+        self._say(_WAITING)
         self._question.chosen.connect(self._on_chosen)
         self._workings.entries_asked.connect(self.entries_asked)
         self.setFocusProxy(self._question.others)
@@ -84,7 +83,7 @@ class AnswersPage(QFrame):
         """Answer from what `source` reads, from now on."""
         self._asking = Asking(source, self._clock, background)
         self._asking.answered.connect(self._on_answered)
-        source.unreadable.connect(lambda: self._card.say(self.tr(_UNREADABLE)))
+        source.unreadable.connect(lambda: self._say(_UNREADABLE))
         if self.isVisible():
             self._asking.look()
 
@@ -130,6 +129,11 @@ class AnswersPage(QFrame):
     def _on_chosen(self, at: int) -> None:
         self._at = at
         announce(self, self._show())
+
+    def _say(self, sentence: str) -> None:
+        """Say why there is no answer to be seen."""
+        self._card.say(self.tr(sentence))
+        self._workings.hide()
 
     def _show(self) -> str:
         worked = self._answers[self._at]
