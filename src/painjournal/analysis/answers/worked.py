@@ -49,9 +49,14 @@ def worked_out(record: Record, today: date) -> tuple[Worked, ...]:
 
 
 def default_of(answers: tuple[Worked, ...]) -> int:
-    """Which answer to show first: of the newest ended experiment, else of the primary question."""
+    """Which answer to show first.
+
+    It is that of the experiment under way, or else of the newest that ended; without either,
+    that of the primary question.
+    """
     for at, one in enumerate(answers):
-        if one.experiment is not None and one.experiment.ended is not None:
+        experiment = one.experiment
+        if experiment is not None and (experiment.is_running or experiment.ended is not None):
             return at
     return next(at for at, one in enumerate(answers) if one.answer.question is Question.OBSERVED)
 

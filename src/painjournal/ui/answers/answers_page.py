@@ -49,7 +49,7 @@ class AnswersPage(QFrame):
         self._answers: tuple[Worked, ...] = ()
         self._at = 0
         #: The newest experiment with a result, once it was shown by itself.
-        self._newest: UUID | None = None
+        self._newest: tuple[UUID | None, bool] = (None, False)
         self._question = QuestionRow()
         self._card = AnswerCard()
         self._workings = Workings()
@@ -114,13 +114,13 @@ class AnswersPage(QFrame):
         return super().focusNextPrevChild(next)
 
     def _on_answered(self, answers: Any) -> None:
-        """Stay at the same question; turn to an experiment that has just come to its result."""
+        """Stay at the same question; turn to an experiment that has just begun, or ended."""
         from painjournal.analysis.answers.worked import default_of
 
         before = self._answers[self._at] if self._answers else None
         self._answers = answers
         default = default_of(self._answers)
-        newest = _uuid(self._answers[default])
+        newest = _stage(self._answers[default])
         same = [at for at, one in enumerate(answers) if before is not None and _alike(one, before)]
         self._at = same[0] if same and newest == self._newest else default
         self._newest = newest
@@ -147,6 +147,12 @@ class AnswersPage(QFrame):
 
 def _uuid(worked: "Worked") -> UUID | None:
     return None if worked.experiment is None else worked.experiment.plan.uuid
+
+
+def _stage(worked: "Worked") -> tuple[UUID | None, bool]:
+    """Which experiment it is, if any, and whether its result is there."""
+    experiment = worked.experiment
+    return _uuid(worked), experiment is not None and experiment.ended is not None
 
 
 def _alike(one: "Worked", other: "Worked") -> bool:
