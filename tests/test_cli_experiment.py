@@ -204,6 +204,21 @@ def test_one_at_a_time_and_the_days_of_one_are_not_ordinary(ready: Run) -> None:
     assert "14 more days are needed" in ready.err
 
 
+def test_one_that_begins_before_an_earlier_plan_is_the_one_that_is_told(ready: Run) -> None:
+    assert ready("experiment", "plan", *WALKS, "--from", "2026-12-16") == 0
+    (late,) = ready.experiments()
+    with closing(open_journal(ready.journal)) as store:
+        at = datetime(2026, 11, 22, 15, tzinfo=UTC)
+        stopped = Stopped(at=at, on=TODAY, reason=StopReason.OTHER)
+        store.note_happening(late.plan.uuid, stopped)
+    ready.today = TOMORROW
+    assert ready("experiment", "plan", *WALKS) == 0
+    assert ready("experiment", "show") == 0
+    assert ready.out.startswith("It has not begun; day 1 is Tue 24 Nov 2026.")
+    told = ready.json("experiment", "show")["experiments"]
+    assert [one["state"] for one in told] == ["waiting", "stopped"]
+
+
 def _plan(back: int = 3) -> Plan:
     """An experiment that began so many days ago."""
     return plan_of(day_pairs(14), seed=5, first_day=day(back))

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from painjournal.journal.edit import Edit
 from painjournal.journal.entry import Direction
+from painjournal.journal.experiment import steps
 from painjournal.journal.experiment.experiment import State
 from painjournal.journal.experiment.happening import Paused, StopReason
 from painjournal.journal.moment import Clock
@@ -171,6 +172,26 @@ def test_stopping_is_always_allowed_and_gives_no_verdict(person: Experimenter) -
     person.wait(lambda: "was stopped on Tue 24 Nov 2026, after 2 of 28 days" in person.standing)
     assert person.offers() == ["Plan the next one…"]
     assert "helped" not in _page(person)
+
+
+def test_one_that_begins_before_an_earlier_plan_is_shown_and_can_be_stopped(
+    person: Experimenter,
+) -> None:
+    person.begin(first_day=person.today + timedelta(days=20))
+    with opened(person.path) as store:
+        (late,) = store.experiments()
+        store.note_happening(late.plan.uuid, steps.stop(late, StopReason.OTHER, person.clock))
+    person.set_clock()
+    person.begin()
+    person.start()
+    person.open_page()
+    assert person.standing == "It begins on Tue 24 Nov 2026."
+    assert person.offers() == ["Pause…", "Stop…"]
+    assert person.card == ["Experiment", "Begins on Tue 24 Nov."]
+    person.tap("experiment_stop")
+    person.tap("another reason")
+    person.wait(lambda: person.offers() == ["Plan the next one…"])
+    assert "was stopped on Mon 23 Nov 2026, after 0 of 28 days" in person.standing
 
 
 def test_a_clear_early_look_ends_it_with_a_result(person: Experimenter) -> None:

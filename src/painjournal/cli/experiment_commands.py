@@ -11,6 +11,7 @@ from painjournal.cli.outcome import Outcome
 from painjournal.exchange import cells
 from painjournal.journal.entry import Direction
 from painjournal.journal.errors import EntryError
+from painjournal.journal.experiment.current import newest_first
 from painjournal.journal.experiment.plan import MATTERS, Expected
 from painjournal.journal.experiment.steps import first_day_of
 from painjournal.journal.moment import Clock
@@ -58,19 +59,19 @@ def plan_experiment(arguments: argparse.Namespace, clock: Clock) -> Outcome:
 
 
 def show_experiments(arguments: argparse.Namespace, clock: Clock) -> Outcome:
-    """Where the newest experiment stands; never a direction to come, nor what came of it."""
+    """Where the experiment stands; never a direction to come, nor what came of it."""
     from painjournal.analysis.answers.days_so_far import days_so_far
     from painjournal.analysis.record import Record
 
     today = clock.today()
     with journal_of(arguments, clock) as store:
         record = Record.whole(store.figures(), today, (), store.experiments())
-    newest_first = [(one, days_so_far(one, record, today)) for one in record.experiments[::-1]]
-    figures = [experiment_figures(*one, today) for one in newest_first]
-    if not newest_first:
+    found = [(one, days_so_far(one, record, today)) for one in newest_first(record.experiments)]
+    figures = [experiment_figures(*one, today) for one in found]
+    if not found:
         return Outcome("No experiment has been planned yet.", {"experiments": figures})
-    said = standing(*newest_first[0], today)
-    if earlier := len(newest_first) - 1:
+    said = standing(*found[0], today)
+    if earlier := len(found) - 1:
         said.append(f"There is more with --json: {count(earlier, 'earlier experiment')}.")
     return Outcome("\n".join(said), {"experiments": figures})
 

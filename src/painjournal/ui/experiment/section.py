@@ -1,4 +1,4 @@
-"""The part of the page Does it help? that says where the newest experiment stands."""
+"""The part of the page Does it help? that says where the experiment stands."""
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from painjournal.journal.experiment.current import current
 from painjournal.journal.moment import Clock
 from painjournal.ui.background import Background
 from painjournal.ui.experiment.offer import Offer
@@ -27,7 +28,7 @@ _WORDS = "painjournal.ui.experiment.standing"
 
 @sound_overrides
 class ExperimentSection(QFrame):
-    """Says where the newest experiment stands; `asked` hands over what is to be done about it."""
+    """Says where the experiment stands; `asked` hands over what is to be done about it."""
 
     asked = Signal(object)
 
@@ -64,7 +65,7 @@ class ExperimentSection(QFrame):
         from painjournal.ui.experiment.standing import standing
 
         today = self._clock.today()
-        experiment = record.experiments[-1] if record.experiments else None
+        experiment = current(record.experiments)
         progress = None
         if experiment is not None and experiment.is_running:
             progress = progress_of(experiment, record, today)

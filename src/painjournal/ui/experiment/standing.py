@@ -1,4 +1,4 @@
-"""Where the newest experiment stands, in sentences, and what can be done about it."""
+"""Where the experiment stands, in sentences, and what can be done about it."""
 
 from dataclasses import dataclass
 from datetime import date

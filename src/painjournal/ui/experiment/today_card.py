@@ -11,6 +11,7 @@ from painjournal.journal.day import day_totals
 from painjournal.journal.entry import Entry
 from painjournal.journal.errors import EntryError, JournalError
 from painjournal.journal.experiment import steps
+from painjournal.journal.experiment.current import current
 from painjournal.journal.experiment.experiment import Experiment
 from painjournal.journal.experiment.more_pain import days_looked_at, hurts_more
 from painjournal.journal.figures import EntryFigures
@@ -62,8 +63,8 @@ class TodayCard(TodaySheet):
         if self._journal is None:
             return
         store, day = self._journal.store, self._clock.today()
-        self._experiment = next((one for one in store.experiments() if one.is_running), None)
-        is_running = self._experiment is not None
+        self._experiment = current(store.experiments())
+        is_running = self._experiment is not None and self._experiment.is_running
         self._figures = store.figures(*days_looked_at(day)) if is_running else ()
         before, self._today = self._today, self._told(day)
         if self._today is None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from painjournal.journal.errors import EntryError, JournalError
 from painjournal.journal.experiment import steps
+from painjournal.journal.experiment.current import current
 from painjournal.journal.experiment.experiment import Experiment
 from painjournal.journal.experiment.happening import Ended, Happening, Looked, StopReason
 from painjournal.journal.experiment.plan import Plan
@@ -67,9 +68,8 @@ class ExperimentWays(QObject):
         if offer in {Offer.PLAN, Offer.PLAN_NEXT}:
             self._plan()
             return
-        running = (one for one in self._journal.store.experiments() if one.is_running)
-        experiment = next(running, None)
-        if experiment is None:
+        experiment = current(self._journal.store.experiments())
+        if experiment is None or not experiment.is_running:
             self._status.say(self.tr("No experiment is under way any more."))
             return
         acts: dict[Offer, Callable[[Experiment], object]] = {
