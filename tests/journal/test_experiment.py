@@ -13,7 +13,7 @@ from painjournal.journal.errors import EntryError
 from painjournal.journal.experiment import steps
 from painjournal.journal.experiment.beginning import check_beginning, check_none_running
 from painjournal.journal.experiment.experiment import Experiment, State, overlaps
-from painjournal.journal.experiment.happening import StopReason
+from painjournal.journal.experiment.happening import Paused, StopReason
 from painjournal.journal.experiment.plan import Plan
 from painjournal.journal.experiment.spec import Spec, day_pairs, long_periods
 from painjournal.journal.moment import Clock
@@ -95,6 +95,35 @@ def test_a_block_that_has_begun_goes_on_to_its_end() -> None:
     assert _states(going_on, (4, 5, 6, 30)) == [State.UNDER_WAY] * 2 + [State.PAUSED] * 2
 
 
+def test_no_pause_follows_the_last_block() -> None:
+    experiment = _experiment()
+    assert steps.can_pause(experiment, _day(10))
+    seen = experiment.after(steps.show(experiment, 4, _clock(10)))
+    for one, day in ((seen, 10), (experiment, 11)):
+        assert not steps.can_pause(one, _day(day))
+        with pytest.raises(EntryError, match="goes on to its end"):
+            steps.pause(one, "a cold", _clock(day))
+
+
+def test_a_pause_that_was_noted_in_the_last_block_is_none() -> None:
+    experiment = _experiment(long_periods(6))
+    pause = Paused(at=_clock(44).utc(), on=_day(44), since=_day(45), because="a cold")
+    paused = experiment.after(pause)
+    assert not paused.is_pausing
+    assert _states(paused, (47, 48, 49)) == [State.UNDER_WAY, State.UNDER_WAY, State.OVER]
+
+
+def test_one_that_is_over_is_not_stopped_any_more() -> None:
+    experiment = _experiment()
+    looked = experiment.after(steps.look(experiment, _clock(9), clear=True))
+    assert looked.state(_day(9)) is State.OVER
+    for one, day in ((experiment, 12), (looked, 9)):
+        with pytest.raises(EntryError, match="its result can be shown"):
+            steps.stop(one, StopReason.PAIN, _clock(day))
+    unclear = experiment.after(steps.look(experiment, _clock(9), clear=False))
+    assert unclear.state(_day(9)) is State.UNDER_WAY
+
+
 def test_a_day_that_was_shown_belongs_to_it_whatever_happens_next() -> None:
     experiment = _experiment()
     seen = experiment.after(steps.show(experiment, 4, _clock(0)))
@@ -128,7 +157,7 @@ def test_pauses_never_break_a_block_or_lose_a_day(
     experiment, day = _experiment(spec), 0
     for before, length in pauses:
         day += before
-        if experiment.state(_day(day)) is not State.UNDER_WAY:
+        if not steps.can_pause(experiment, _day(day)):
             break
         experiment = _paused(experiment, day, day + length)
         day += length

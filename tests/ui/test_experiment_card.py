@@ -21,6 +21,7 @@ from painjournal.ui.one_writer.outside_changes import OutsideChanges
 from tests.durability.faults import fill, small_disk
 from tests.ui.experimenter import Experimenter, entry_on, opened
 
+_MORE_PAIN = "More pain than usual for three days. You may stop at any time."
 _BUSY = "Another program is using the journal. Close it there, then try again."
 
 
@@ -323,7 +324,7 @@ def test_more_pain_for_three_days_offers_to_stop(walker: Experimenter) -> None:
     _hurt(walker, 3)
     walker.pass_days(0)
     walker.window.shown.experiment.new_day()
-    said = "More pain than usual for three days. You may stop at any time."
+    said = _MORE_PAIN
     assert said in walker.card
     walker.click("Go on with the experiment")
     assert said not in walker.card
@@ -335,3 +336,21 @@ def test_more_pain_for_three_days_offers_to_stop(walker: Experimenter) -> None:
     walker.tap("more pain")
     assert walker.experiment.stopped is not None
     assert walker.card == []
+
+
+def test_when_it_is_over_nothing_offers_to_stop(walker: Experimenter) -> None:
+    walker.pass_days(28)
+    _hurt(walker, 4)
+    walker.window.shown.experiment.new_day()
+    assert walker.card == ["Experiment", "Its result waits."]
+
+
+def test_after_a_clear_look_nothing_offers_to_stop(walker: Experimenter) -> None:
+    walker.pass_days(20)
+    _hurt(walker, 4)
+    walker.window.shown.experiment.new_day()
+    assert _MORE_PAIN in walker.card
+    look = steps.look(walker.experiment, walker.clock, clear=True)
+    assert walker.window.journal is not None
+    walker.window.journal.note_happening(walker.experiment, look)
+    assert walker.card == ["Experiment", "Its result waits."]

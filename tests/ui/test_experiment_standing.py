@@ -114,6 +114,18 @@ def test_paused() -> None:
     assert _stands(resumed, 6).sentence == "It goes on on Tue 8 Sep 2026."
 
 
+def test_in_the_last_part_no_pause_is_offered() -> None:
+    assert _stands(_pairs(), 26).offers == (Offer.PAUSE, Offer.STOP)
+    assert _stands(_pairs(), 27).offers == (Offer.STOP,)
+    mornings = Experiment(plan_of(long_periods(8)))
+    pause = Paused(at=_at(60), on=_day(60), since=_day(61), because="illness")
+    for one in (mornings, mornings.after(pause)):
+        found = _stands(one, 64)
+        assert found.sentence.startswith("All days are over; only this morning’s pain")
+        assert found.offers == (Offer.STOP,)
+        assert not any("pause" in said for said in found.details)
+
+
 def test_a_clear_look_leaves_only_the_result_to_come() -> None:
     looked = _pairs().after(Looked(at=_at(20), on=_day(20), clear=True))
     found = _stands(looked, 20)

@@ -97,8 +97,14 @@ class Experiment:
 
     @property
     def is_pausing(self) -> bool:
-        """Whether a pause was asked for and not ended; a block under way goes on to its end."""
-        return bool(self.pauses) and self.pauses[-1][1] is None
+        """Whether blocks wait for the end of a pause; one that is under way goes on to its end."""
+        return len(self.days) < self.plan.spec.days
+
+    def blocks_from(self, day: date) -> int:
+        """How many blocks begin on `day` or later, as far as that is settled."""
+        spec = self.plan.spec
+        begin = self.days[:: spec.periods_per_block * spec.period_days]
+        return sum(one >= day for one in begin)
 
     @property
     def is_running(self) -> bool:
@@ -106,7 +112,13 @@ class Experiment:
         return self.intact and self.ended is None and self.stopped is None
 
     def is_over(self, today: date) -> bool:
-        """Whether its last outcome can have been logged by the end of the day before `today`."""
+        """Whether only its result is left to come.
+
+        Its last outcome can have been logged by the end of the day before `today`, or the early
+        look was clear.
+        """
+        if self.is_decided:
+            return True
         days = self.days
         after = 1 if self.plan.spec.outcome is Outcome.MORNING else 0
         return len(days) == self.plan.spec.days and today > days[-1] + timedelta(days=after)
@@ -131,6 +143,11 @@ class Experiment:
     def looked(self) -> Looked | None:
         """The one early look, if it was taken."""
         return next(self._all(Looked), None)
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether the early look was clear, which ends it."""
+        return self.looked is not None and self.looked.clear
 
     @property
     def stopped(self) -> Stopped | None:

@@ -36,15 +36,25 @@ def show(experiment: Experiment, pain: int, clock: Clock) -> Shown:
 def pause(experiment: Experiment, because: str, clock: Clock) -> Paused:
     """Let no block begin from the first day on whose direction nobody has seen.
 
-    Raises: EntryError: it is not under way, or paused already.
+    Raises: EntryError: it is not under way, paused already, or in its last block.
     """
     today = clock.today()
     if experiment.is_pausing or experiment.state(today) not in {State.WAITING, State.UNDER_WAY}:
         raise EntryError("pause", "Only an experiment that is under way can be paused.")
-    day = experiment.day_on(today)
-    seen = day is not None and experiment.shown(day) is not None
-    since = today + timedelta(days=1) if seen else today
+    if not can_pause(experiment, today):
+        raise EntryError(
+            "pause",
+            "Its last part is under way and goes on to its end; days on which you cannot walk may "
+            "stay empty.",
+        )
+    since = _pause_from(experiment, today)
     return Paused(at=clock.utc(), on=today, since=since, because=because)
+
+
+def can_pause(experiment: Experiment, today: date) -> bool:
+    """Whether there is a block left that a pause asked for `today` would put off."""
+    since = _pause_from(experiment, today)
+    return not experiment.is_pausing and experiment.blocks_from(since) > 0
 
 
 def resume(experiment: Experiment, clock: Clock) -> Resumed:
@@ -59,12 +69,14 @@ def resume(experiment: Experiment, clock: Clock) -> Resumed:
 
 
 def stop(experiment: Experiment, reason: StopReason, clock: Clock) -> Stopped:
-    """Stop it for good; that is always allowed, and gives no verdict.
+    """Stop it for good; as long as days are to come that is always allowed, and gives no verdict.
 
-    Raises: EntryError: it has ended, or was stopped.
+    Raises: EntryError: it has ended, was stopped, or is over: then its result is not thrown away.
     """
     if not experiment.is_running:
         raise EntryError("stop", "This experiment has ended already.")
+    if experiment.is_over(clock.today()):
+        raise EntryError("stop", "It is over already, and its result can be shown.")
     return Stopped(at=clock.utc(), on=clock.today(), reason=reason)
 
 
@@ -91,10 +103,16 @@ def end(
 
     Raises: EntryError: its last outcome has not come yet.
     """
-    early = experiment.looked is not None and experiment.looked.clear
-    if experiment.state(clock.today()) is not State.OVER and not early:
+    if experiment.state(clock.today()) is not State.OVER:
         raise EntryError("end", "The result is shown when the experiment is over.")
     return Ended(at=clock.utc(), on=clock.today(), pain=pain, before=before, followed=followed)
+
+
+def _pause_from(experiment: Experiment, today: date) -> date:
+    """The first day, from `today` on, whose direction nobody has seen."""
+    day = experiment.day_on(today)
+    seen = day is not None and experiment.shown(day) is not None
+    return today + timedelta(days=1) if seen else today
 
 
 def first_day_of(clock: Clock) -> date:

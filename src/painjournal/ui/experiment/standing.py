@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from painjournal.journal.experiment.experiment import Experiment, State
+from painjournal.journal.experiment.steps import can_pause
 from painjournal.journal.words import day_name
 from painjournal.ui.experiment.offer import Offer
 from painjournal.ui.experiment.progress import Progress, RunInDays
-from painjournal.ui.experiment.today import is_decided, next_day
+from painjournal.ui.experiment.today import next_day
 from painjournal.ui.experiment.words import lacks, logged_so_far, plan_words
 
 
@@ -57,10 +58,10 @@ def standing(
         sentence = _past(experiment, experiment.state(today))
         return Standing(sentence, (lacks(run_in),), (Offer.PLAN_NEXT,))
     clock = (_CLOCK,) if experiment.clock_went_back else ()
-    if experiment.is_over(today) or is_decided(experiment):
+    if experiment.is_over(today):
         return Standing(_over(experiment), (_FROZEN, *clock), (Offer.SHOW,))
     details = (*_details(experiment, progress, today), *clock)
-    return Standing(_running(experiment, today), details, _offers(experiment, progress))
+    return Standing(_running(experiment, today), details, _offers(experiment, progress, today))
 
 
 def _past(experiment: Experiment, state: State) -> str:
@@ -78,7 +79,7 @@ def _past(experiment: Experiment, state: State) -> str:
 
 
 def _over(experiment: Experiment) -> str:
-    if is_decided(experiment):
+    if experiment.is_decided:
         return "The early look was clear, so the experiment is over. Its result can be shown."
     return f"All {experiment.plan.spec.days} days are over. The result can be shown."
 
@@ -109,7 +110,11 @@ def _details(experiment: Experiment, progress: Progress, today: date) -> tuple[s
     return tuple(found)
 
 
-def _offers(experiment: Experiment, progress: Progress) -> tuple[Offer, ...]:
-    pause = Offer.GO_ON if experiment.is_pausing else Offer.PAUSE
-    look = (Offer.LOOK,) if progress.may_look else ()
-    return (pause, *look, Offer.STOP)
+def _offers(experiment: Experiment, progress: Progress, today: date) -> tuple[Offer, ...]:
+    possible = {
+        Offer.GO_ON: experiment.is_pausing,
+        Offer.PAUSE: can_pause(experiment, today),
+        Offer.LOOK: progress.may_look,
+        Offer.STOP: True,
+    }
+    return tuple(offer for offer, is_possible in possible.items() if is_possible)

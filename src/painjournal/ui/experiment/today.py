@@ -41,18 +41,13 @@ def today_of(
     if experiment is None or not experiment.is_running:
         return None
     day = experiment.day_on(today)
-    if is_decided(experiment) or experiment.state(today) is not State.UNDER_WAY or day is None:
+    if experiment.state(today) is not State.UNDER_WAY or day is None:
         return _line(experiment, today)
     title = f"Experiment, day {day + 1} of {experiment.plan.spec.days}"
     if experiment.shown(day) is None:
         return _asking(experiment, title, figures, clock)
     what = direction_words(experiment, day)
     return Today(day=today, title=title, direction=f"Today: {what}", more=_more(experiment, day))
-
-
-def is_decided(experiment: Experiment) -> bool:
-    """Whether the early look was clear, so that only the result is left to come."""
-    return experiment.looked is not None and experiment.looked.clear
 
 
 def direction_words(experiment: Experiment, day: int) -> str:
@@ -71,7 +66,7 @@ def next_day(experiment: Experiment, today: date) -> date | None:
 
 def _line(experiment: Experiment, today: date) -> Today:
     """Of a day that has no direction."""
-    if is_decided(experiment) or experiment.is_over(today):
+    if experiment.is_over(today):
         return Today(day=today, title="Experiment", line="Its result waits.", is_over=True)
     following = next_day(experiment, today)
     if following is None:

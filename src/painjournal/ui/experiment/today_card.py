@@ -73,7 +73,7 @@ class TodayCard(TodaySheet):
         if before is None or before.day != day or not self._today.asks:
             self.pain.choose(None)  # a rating is of its day
         self.show_today(self._today)
-        self.show_notice(hurts_more=self._hurts_more(day))
+        self.show_notice(hurts_more=not self._today.is_over and self._hurts_more(day))
         self._on_chosen()
 
     def tick(self) -> None:
