@@ -292,7 +292,7 @@ def test_whoever_begins_today_is_told_how_long_it_takes(question: Question, take
     few = Refusal(Reason.FEW_DAYS, 0, 28)
     assert takes in waiting(Worked(answer=_refused(question, few)))
     assert waiting(Worked(answer=_refused(question, few), weeks=5)) == (
-        "If you go on as in the last four weeks, that is in about 5 weeks."
+        "If you go on as you do now, that is in about 5 weeks."
     )
     other = Refusal(Reason.PAIN_BEFORE_DIFFERS, 0.8, 0.5)
     assert waiting(Worked(answer=_refused(question, few, other), weeks=5)) == ""

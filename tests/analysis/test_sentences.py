@@ -215,3 +215,14 @@ def test_chances_in_words() -> None:
         "0.01 points",
         "12 points",
     ]
+
+
+def test_what_passes_a_limit_is_never_rounded_to_it() -> None:
+    over = Refusal(Reason.MANY_MISSING, 17 / 56, 0.3)
+    assert "Just over 30 in 100 days" in sentence(
+        _answer(Question.EXPERIMENT, Verdict.REFUSED, refusals=(over,))
+    )
+    under = Refusal(Reason.LOW_ADHERENCE, 0.699, 0.7)
+    assert "just under 70 in 100 days" in sentence(
+        _answer(Question.EXPERIMENT, Verdict.REFUSED, refusals=(under,))
+    )

@@ -6,9 +6,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from painjournal.analysis.answers.answer import Answer, Question, Reason, Verdict
+from painjournal.analysis.answers.days_so_far import days_so_far
 from painjournal.analysis.answers.experiment_logged import logged_days
 from painjournal.analysis.answers.from_experiments import experiment_answers
 from painjournal.analysis.answers.from_journal import answers_from
+from painjournal.analysis.answers.words.headlines import headline
 from painjournal.analysis.answers.words.sentences import sentence
 from painjournal.journal.entry import Direction
 from painjournal.journal.experiment.happening import Looked, Stopped, StopReason
@@ -16,6 +18,7 @@ from painjournal.journal.figures import EntryFigures
 from painjournal.journal.outcome import Outcome
 from tests.lived import FIRST, Life, lived, spec_of
 
+_DOSE = Question.DOSE
 _AT = datetime(2026, 10, 20, 18, tzinfo=UTC)
 
 
@@ -54,17 +57,32 @@ def test_a_large_difference_is_found(outcome: Outcome, comparator: Direction) ->
 
 
 def test_before_the_end_nothing_is_told() -> None:
-    life = lived(effect=-3.0)
+    life = lived(effect=-3.0, days=30)
     assert _only_reason(life) is Reason.PLAN_UNFINISHED
     assert all(
         one.question is not Question.CHANCES for one in answers_from(life.record, life.today)
     )
 
 
-def test_a_stop_gives_no_verdict() -> None:
-    stopped = Stopped(at=_AT, on=_AT.date(), reason=StopReason.PAIN)
+def test_where_it_stands_is_said_as_it_is() -> None:
     life = lived(effect=-3.0)
-    assert _only_reason(replace(life, experiment=life.experiment.after(stopped))) is Reason.STOPPED
+    over = experiment_answers(life.record, life.today)
+    assert headline(over[0]) == "The experiment is over, and its result waits."
+    (before,) = experiment_answers(life.record, FIRST - timedelta(days=1))
+    assert headline(before) == "The experiment has not begun yet; its answer comes at its end."
+    looked = Looked(at=_AT, on=FIRST + timedelta(days=25), clear=True)
+    short = lived(effect=-3.0, days=26)
+    clear = replace(short, experiment=short.experiment.after(looked))
+    assert _only_reason(clear) is Reason.RESULT_WAITS
+
+
+@pytest.mark.parametrize("outcome", [Outcome.CHANGE, Outcome.MORNING])
+def test_a_stop_gives_no_verdict(outcome: Outcome) -> None:
+    life = lived(spec_of(outcome, 14), effect=-3.0, days=24)
+    stopped = Stopped(at=_AT, on=life.today, reason=StopReason.PAIN)
+    ended = replace(life, experiment=life.experiment.after(stopped))
+    assert _only_reason(ended) is Reason.STOPPED
+    assert len(days_so_far(ended.experiment, ended.record, ended.today)) == 24
 
 
 def test_a_record_that_was_changed_gives_no_verdict() -> None:
@@ -124,13 +142,24 @@ def test_a_day_whose_direction_nobody_looked_at_has_no_outcome() -> None:
 
 
 def test_the_look_that_ends_it_is_judged_by_its_whole_blocks() -> None:
-    life = lived(effect=-4.0, days=23)
+    """Today's walk may still be logged: its block is not counted as missing."""
+    life = lived(effect=-4.0, days=24).changed(
+        lambda one: None if one.date == FIRST + timedelta(days=23) else one
+    )
     looked = Looked(at=_AT, on=life.today, clear=True)
     ended = replace(life, experiment=life.experiment.after(looked)).ended()
     answer = _answer(ended)
-    assert answer.counts.blocks == 11
-    assert answer.level == 0.995
+    counts = answer.counts
+    assert (counts.blocks, counts.planned, counts.missing) == (11, 21, 0)
+    assert (answer.level, answer.worst) == (0.995, None)
     assert answer.verdict is Verdict.HELPED
+
+
+def test_days_of_an_experiment_are_not_called_missing() -> None:
+    life = lived(days=60).ended()
+    dose = next(one for one in answers_from(life.record, life.today) if one.question is _DOSE)
+    assert dose.counts.missing <= 3  # the mornings whose days before were drawn
+    assert dose.level == 0.998
 
 
 def test_days_that_were_drawn_are_no_chosen_days() -> None:

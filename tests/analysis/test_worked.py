@@ -133,19 +133,19 @@ def test_weeks_to_go_are_those_of_what_takes_longest(
         )
         if value < limit
     ]
-    assert weeks_to_go(_refused(now, *kept), _refused(then, *reasons)) == weeks
+    assert weeks_to_go(_refused(now, *kept), _refused(then, *reasons), 28) == weeks
 
 
 def test_waiting_does_not_bring_what_is_another_reason() -> None:
     now, then = (_refused((backward, 12, 9), Reason.FEW_WALKS) for backward in (6, 2))
-    assert weeks_to_go(now, then) == 4
+    assert weeks_to_go(now, then, 28) == 4
     apart = replace(now, refusals=(*now.refusals, Refusal(Reason.PAIN_BEFORE_DIFFERS, 0.9, 0.5)))
-    assert weeks_to_go(apart, then) is None
-    assert weeks_to_go(replace(now, verdict=None, refusals=()), then) is None
+    assert weeks_to_go(apart, then, 28) is None
+    assert weeks_to_go(replace(now, verdict=None, refusals=()), then, 28) is None
     slowly = _refused((1, 400, 99), Reason.FEW_WALKS)
-    assert weeks_to_go(slowly, before(slowly, ())) == 36
+    assert weeks_to_go(slowly, before(slowly, ()), 28) == 36
     never = replace(slowly, refusals=(Refusal(Reason.FEW_WALKS, 1, 100),))
-    assert weeks_to_go(never, before(never, ())) is None
+    assert weeks_to_go(never, before(never, ()), 28) is None
 
 
 def test_a_young_journal_says_how_many_weeks_it_takes() -> None:

@@ -22,10 +22,20 @@ def without_running(record: Record) -> Record:
     return _without(record, (one for one in record.experiments if one.is_running))
 
 
-def _without(record: Record, experiments: Iterable[Experiment]) -> Record:
-    hidden = np.zeros(record.days.days, dtype=bool)
+def days_of_experiments(record: Record) -> Flags:
+    """Days that belong to any experiment, a value a day of the record."""
+    return _together(record, record.experiments)
+
+
+def _together(record: Record, experiments: Iterable[Experiment]) -> Flags:
+    found = np.zeros(record.days.days, dtype=bool)
     for one in experiments:
-        hidden |= _days_of(one, record)
+        found |= _days_of(one, record)
+    return found
+
+
+def _without(record: Record, experiments: Iterable[Experiment]) -> Record:
+    hidden = _together(record, experiments)
     if not hidden.any():
         return record
     days = record.days

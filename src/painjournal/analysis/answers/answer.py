@@ -32,7 +32,9 @@ class Reason(StrEnum):
     """Why there is no answer."""
 
     SCHEDULE_CHANGED = "schedule-changed"
+    NOT_BEGUN = "not-begun"
     PLAN_UNFINISHED = "plan-unfinished"
+    RESULT_WAITS = "result-waits"
     STOPPED = "stopped"
     OVERLAPPING = "overlapping"
     FEW_BLOCKS = "few-blocks"

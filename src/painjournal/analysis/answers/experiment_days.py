@@ -22,7 +22,7 @@ class ExperimentDays:
     not-a-number where missing. `before` is not-a-number throughout where the outcome is a
     morning. `followed` tells whether that day's direction was walked as drawn, false when
     unknown. `intact` means the stored record is as it was written before day 1, `finished`
-    that the last outcome has come.
+    that the last outcome has come. `taken_out` names the covariates.
 
     Raises: ValueError: lengths that do not fit, dates out of order or twice, a rating outside
         0–10, or an order that could not have been drawn.
@@ -36,6 +36,7 @@ class ExperimentDays:
     followed: Flags
     intact: bool = True
     finished: bool = True
+    taken_out: tuple[str, ...] = ("trend", "weekend", "pain before")
 
     def __post_init__(self) -> None:
         lengths = {len(row) for row in (self.day, self.pain, self.before, self.followed)}
@@ -81,5 +82,10 @@ class ExperimentDays:
 
     @property
     def covariates(self) -> Floats:
-        """Trend, weekend, pain before: what the model without the treatment knows of a day."""
-        return np.column_stack((trend(self.day), weekend(self.day), filled(self.before)))
+        """What the model without the treatment knows of a day, a column for each name."""
+        columns = {
+            "trend": trend(self.day),
+            "weekend": weekend(self.day),
+            "pain before": filled(self.before),
+        }
+        return np.column_stack([columns[name] for name in self.taken_out])

@@ -44,6 +44,7 @@ def days_of(experiment: Experiment, record: Record) -> ExperimentDays:
         followed=logged.followed,
         intact=experiment.intact,
         finished=ended is not None,
+        taken_out=plan.covariates,
     )
 
 
@@ -52,10 +53,8 @@ def logged_days(experiment: Experiment, record: Record) -> Logged:
     spec = experiment.plan.spec
     if spec.outcome is Outcome.CHANGE:
         return _around_walks(experiment, record)
-    days = record.days.between(
-        min(experiment.plan.first_day, record.days.first),
-        max(experiment.last_day + timedelta(days=1), record.days.last),
-    )
+    last = max((experiment.plan.first_day, *experiment.days)) + timedelta(days=1)
+    days = record.days.between(experiment.plan.first_day, last)
     pain, followed = np.full(spec.days, np.nan), np.zeros(spec.days, dtype=bool)
     mornings = days.field("morning_pain")
     for place, day in enumerate(experiment.days):

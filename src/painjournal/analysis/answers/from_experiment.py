@@ -6,7 +6,10 @@ import numpy as np
 
 from painjournal.analysis.answers.answer import Answer, Counts, Question, Reason, Refusal, Verdict
 from painjournal.analysis.answers.experiment_days import ExperimentDays
-from painjournal.analysis.answers.experiment_refusals import experiment_refusals, usable_blocks
+from painjournal.analysis.answers.experiment_refusals import (
+    count_usable_blocks,
+    experiment_refusals,
+)
 from painjournal.analysis.answers.verdicts import MATTERS, enough_of, verdict_of
 from painjournal.analysis.experiment.blocks import periods_of
 from painjournal.analysis.experiment.judging import Judged, judge
@@ -56,12 +59,17 @@ def experiment_answer(
     )
 
 
+def enough_to_look(days_so_far: ExperimentDays) -> bool:
+    """Whether the one early look may be taken: nine blocks can be used."""
+    return count_usable_blocks(days_so_far) >= LOOK_BLOCKS
+
+
 def look_ends_it(days_so_far: ExperimentDays) -> bool:
     """Whether the one look, after nine blocks or more, already shows enough to stop.
 
     The days not yet gone have no outcome. Nothing else is told before the end.
     """
-    if not days_so_far.intact or usable_blocks(days_so_far) < LOOK_BLOCKS:
+    if not days_so_far.intact or not enough_to_look(days_so_far):
         return False
     try:
         return judged_blocks(days_so_far, 1 - LOOK_P).p <= LOOK_P
@@ -99,7 +107,7 @@ def _base(days: ExperimentDays, matters: float, blocks: int) -> Answer:
 
 
 def _refused(days: ExperimentDays, matters: float, refusals: tuple[Refusal, ...]) -> Answer:
-    base = _base(days, matters, usable_blocks(days))
+    base = _base(days, matters, count_usable_blocks(days))
     return replace(base, verdict=Verdict.REFUSED, refusals=refusals)
 
 

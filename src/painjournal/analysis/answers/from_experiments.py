@@ -18,8 +18,16 @@ from painjournal.analysis.answers.from_experiment import (
 )
 from painjournal.analysis.record import Record
 from painjournal.journal.experiment.experiment import Experiment, State, overlaps
+from painjournal.journal.outcome import Outcome
 
 _NOTHING = Counts(days=0, missing=0, backward=0, other=0)
+_UNFINISHED = {
+    State.WAITING: Reason.NOT_BEGUN,
+    State.UNDER_WAY: Reason.PLAN_UNFINISHED,
+    State.PAUSED: Reason.PLAN_UNFINISHED,
+    State.OVER: Reason.RESULT_WAITS,
+    State.STOPPED: Reason.STOPPED,
+}
 
 
 def experiment_answers(record: Record, today: date) -> tuple[Answer, ...]:
@@ -38,20 +46,25 @@ def _answers(experiment: Experiment, record: Record, today: date) -> Iterator[An
         return
     days, plan = answered_days(experiment, record), experiment.plan
     answer = experiment_answer(days, plan.matters, level=level_of(experiment))
+    answer = replace(answer, counts=replace(answer.counts, planned=plan.spec.blocks))
     yield answer
     if answer.verdict is not Verdict.REFUSED and plan.run_in.sd > 0:
         yield chances_answer(answer, days, plan.run_in)
 
 
 def answered_days(experiment: Experiment, record: Record) -> ExperimentDays:
-    """The days that an ended experiment is judged by: of one that ended early, its whole blocks."""
+    """The days that an ended experiment is judged by.
+
+    Of one that ended early, these are the blocks whose outcomes had come by the day before.
+    """
     days = days_of(experiment, record)
     ended = experiment.ended
     if ended is None:
         return days
     spec = days.spec
     block_days = spec.periods_per_block * spec.period_days
-    gone = int((days.day <= np.datetime64(ended.on, "D")).sum())
+    after = 1 if spec.outcome is Outcome.MORNING else 0
+    gone = int((days.day + after < np.datetime64(ended.on, "D")).sum())
     blocks = max(1, min(spec.blocks, gone // block_days))
     if blocks == spec.blocks:
         return days
@@ -82,9 +95,9 @@ def _closed(experiment: Experiment, record: Record, today: date) -> Reason | Non
         return Reason.SCHEDULE_CHANGED
     if any(other.intact and overlaps(experiment, other) for other in record.experiments):
         return Reason.OVERLAPPING
-    if state is State.STOPPED:
-        return Reason.STOPPED
-    return None if state is State.ENDED else Reason.PLAN_UNFINISHED
+    looked = experiment.looked
+    clear = looked is not None and looked.clear
+    return _UNFINISHED.get(State.OVER if clear and experiment.is_running else state)
 
 
 def _refused(experiment: Experiment, reason: Reason) -> Answer:

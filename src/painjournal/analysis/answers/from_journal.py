@@ -9,8 +9,8 @@ from painjournal.analysis.answers.from_experiments import experiment_answers
 from painjournal.analysis.answers.from_minutes import dose_answer
 from painjournal.analysis.answers.observed_days import ObservedDays, observed_days
 from painjournal.analysis.answers.several import as_exploratory
-from painjournal.analysis.daily import DailySeries
-from painjournal.analysis.hidden import without_experiments
+from painjournal.analysis.daily import DailySeries, Flags
+from painjournal.analysis.hidden import days_of_experiments, without_experiments
 from painjournal.analysis.outcomes import has_come, outcome_of
 from painjournal.analysis.record import Record
 from painjournal.analysis.ways import WAYS
@@ -45,7 +45,7 @@ def chosen_answers(past: Record) -> tuple[Answer, ...]:
         for outcome, comparator in EXPLORED
         if _any(chosen.days, comparator)
     ]
-    others = as_exploratory([*explored, _dose(chosen.days)])
+    others = as_exploratory([*explored, _dose(chosen.days, days_of_experiments(past))])
     return (_observed(compared), *others, description(compared))
 
 
@@ -57,9 +57,14 @@ def _any(days: DailySeries, direction: Direction) -> bool:
     return bool((days.ways == WAYS.index(direction)).any())
 
 
-def _dose(days: DailySeries) -> Answer:
+def _dose(days: DailySeries, left_out: Flags) -> Answer:
     """Of all days whose next morning can have come."""
     come = has_come(days, Outcome.MORNING)
+    mornings = outcome_of(days, Outcome.MORNING)
     return dose_answer(
-        days.dates[come], days.minutes[come], outcome_of(days, Outcome.MORNING)[come]
+        days.dates[come],
+        days.minutes[come],
+        mornings[come],
+        level=CHOSEN_LEVEL,
+        left_out=left_out[come],
     )

@@ -20,12 +20,18 @@ LEAST_SD_MINUTES = 5.0
 
 
 def dose_answer(
-    day: Dates, minutes: Floats, next_morning: Floats, matters: float = MATTERS
+    day: Dates,
+    minutes: Floats,
+    next_morning: Floats,
+    matters: float = MATTERS,
+    level: float = 0.95,
+    left_out: Flags | None = None,
 ) -> Answer:
     """By how much mornings differ after 10 minutes more on each of the three days before.
 
     A value for each calendar day in turn: minutes walked, and the pain of the morning after it
-    (NRS); not-a-number where unknown.
+    (NRS); not-a-number where unknown. Days that are `left_out` are no part of the question, and
+    are not counted as missing.
 
     Raises: ValueError: days are left out or out of order, a rating is outside 0–10.
     """
@@ -34,7 +40,8 @@ def dose_answer(
     check_ratings(next_morning=next_morning)
     doses = np.column_stack([earlier(minutes, lag) for lag in range(LAGS)]) / MINUTES
     known = ~np.isnan(next_morning + doses.sum(axis=1))
-    base = _base(minutes, known, matters)
+    asked = np.ones(len(day), dtype=bool) if left_out is None else ~left_out
+    base = replace(_base(minutes, known, asked, matters), level=level)
     refusals = _refusals(minutes[known], next_morning[known])
     if refusals:
         return replace(base, verdict=Verdict.REFUSED, refusals=refusals)
@@ -55,7 +62,7 @@ def dose_answer(
     return replace(base, estimate=slope.estimate, low=low, high=high, p=slope.p)
 
 
-def _base(minutes: Floats, known: Flags, matters: float) -> Answer:
+def _base(minutes: Floats, known: Flags, asked: Flags, matters: float) -> Answer:
     days, walked = int(known.sum()), int((known & (minutes > 0)).sum())
     begun = int(known.argmax()) if days else 0
     return Answer(
@@ -65,7 +72,10 @@ def _base(minutes: Floats, known: Flags, matters: float) -> Answer:
         matters=matters,
         exploratory=True,
         counts=Counts(
-            days=days, missing=len(minutes) - begun - days, backward=walked, other=days - walked
+            days=days,
+            missing=int((asked & ~known)[begun:].sum()),
+            backward=walked,
+            other=days - walked,
         ),
     )
 

@@ -23,10 +23,10 @@ def before(answer: Answer, then: tuple[Answer, ...]) -> Answer:
     return replace(answer, counts=Counts(0, 0, 0, 0), refusals=nothing)
 
 
-def weeks_to_go(answer: Answer, then: Answer) -> int | None:
+def weeks_to_go(answer: Answer, then: Answer, days_since: int) -> int | None:
     """About how many weeks until nothing is lacking, from what came since `then`.
 
-    `then` is the same question `LATELY_DAYS` before. None where time alone does not bring it,
+    `then` is the same question so many days before. None where time alone does not bring it,
     or where something that is lacking has not come lately at all.
     """
     if not answer.refusals or any(one.reason not in GROWING for one in answer.refusals):
@@ -36,7 +36,7 @@ def weeks_to_go(answer: Answer, then: Answer) -> int | None:
         if have < limit:
             if have <= had:
                 return None
-            days = max(days, (limit - have) * LATELY_DAYS / (have - had))
+            days = max(days, (limit - have) * days_since / (have - had))
     weeks = math.ceil(days / 7)
     return weeks if 0 < weeks <= _MOST_WEEKS else None
 

@@ -33,8 +33,9 @@ class Worked:
 def worked_out(record: Record, today: date) -> tuple[Worked, ...]:
     """All answers of a journal, in the order of `answers_from`."""
     answers = answers_from(record, today)
-    first, lately = record.days.first, today - timedelta(days=LATELY_DAYS)
-    then = chosen_answers(record.between(first, lately)) if first <= lately else ()
+    begins = record.begins or today
+    lately = max(today - timedelta(days=LATELY_DAYS), begins - timedelta(days=1))
+    then = chosen_answers(record.between(begins, lately)) if begins <= lately else ()
     newest_first = reversed(record.experiments)
     experiment: Experiment | None = None
     found = []
@@ -44,7 +45,8 @@ def worked_out(record: Record, today: date) -> tuple[Worked, ...]:
         if answer.question in (Question.EXPERIMENT, Question.CHANCES) and experiment is not None:
             found.append(_of_experiment(answer, experiment, record, today))
         else:
-            found.append(_of_chosen_days(answer, record, today, before(answer, then)))
+            weeks = weeks_to_go(answer, before(answer, then), (today - lately).days)
+            found.append(_of_chosen_days(answer, record, today, weeks))
     return tuple(found)
 
 
@@ -73,10 +75,10 @@ def _of_experiment(answer: Answer, experiment: Experiment, record: Record, today
     )
 
 
-def _of_chosen_days(answer: Answer, record: Record, today: date, then: Answer) -> Worked:
+def _of_chosen_days(answer: Answer, record: Record, today: date, weeks: int | None) -> Worked:
     is_dose = answer.question is Question.DOSE and answer.verdict is not Verdict.REFUSED
     return Worked(
         answer=answer,
         mornings=mornings_of(record, today) if is_dose else None,
-        weeks=weeks_to_go(answer, then),
+        weeks=weeks,
     )

@@ -7,6 +7,7 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator
 from painjournal.analysis.answers.answer import Answer
 from painjournal.analysis.answers.experiment_blocks import Blocks
 from painjournal.analysis.answers.words.figures import in_blocks, known, other_way, side
+from painjournal.analysis.answers.words.method import goes_with
 from painjournal.analysis.daily import Floats
 from painjournal.charts.chart import Chart, Points, Table
 from painjournal.charts.look import Look
@@ -38,9 +39,9 @@ def blocks_picture(answer: Answer, blocks: Blocks, look: Look, size: tuple[float
         f"What did each {_name(answer)} show?",
         f"In {lower} of {in_blocks(answer, int(usable.sum()))} there was less pain with walking "
         f"backward than with {other_way(answer)}; on average it was {side(estimate)}.",
-        f"Each dot is a {_name(answer)}: what was drawn backward less the other, after what goes "
-        "with time, weekends and pain before was taken out. The shaded range is that of the mean; "
-        "single ones differ more.",
+        f"Each dot is a {_name(answer)}: what was drawn backward less the other, after "
+        f"{goes_with(answer)}, was taken out. The shaded range is that of the mean; single ones "
+        "differ more.",
         _table(blocks, answer),
         Points(
             axes=(axes,),

@@ -5,8 +5,7 @@ from datetime import timedelta
 import numpy as np
 
 from painjournal.analysis.answers.experiment_logged import days_of, logged_days
-from painjournal.analysis.answers.experiment_refusals import usable_blocks
-from painjournal.analysis.answers.from_experiment import LOOK_BLOCKS, look_ends_it
+from painjournal.analysis.answers.from_experiment import enough_to_look, look_ends_it
 from painjournal.analysis.daily import Floats
 from painjournal.analysis.record import Record
 from painjournal.journal.errors import EntryError
@@ -33,7 +32,7 @@ def looked_now(experiment: Experiment, store: JournalStore, clock: Clock) -> Loo
     Raises: EntryError: it was taken, or it is too early or too late. JournalError: as above.
     """
     days = days_of(experiment, _record(experiment, store))
-    if usable_blocks(days) < LOOK_BLOCKS:  # entries were deleted meanwhile
+    if not enough_to_look(days):  # entries were deleted meanwhile
         raise EntryError("look", "There is too little to look at yet.")
     return steps.look(experiment, clock, clear=look_ends_it(days))
 

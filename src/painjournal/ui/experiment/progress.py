@@ -6,8 +6,7 @@ from datetime import date
 import numpy as np
 
 from painjournal.analysis.answers.experiment_logged import days_of, logged_days
-from painjournal.analysis.answers.experiment_refusals import usable_blocks
-from painjournal.analysis.answers.from_experiment import LOOK_BLOCKS
+from painjournal.analysis.answers.from_experiment import enough_to_look
 from painjournal.analysis.experiment.planning import RUN_IN_DAYS, ordinary_days
 from painjournal.analysis.record import Record
 from painjournal.journal.experiment.experiment import Experiment, State
@@ -71,7 +70,7 @@ def _may_look(experiment: Experiment, record: Record, today: date) -> bool:
     under_way = experiment.state(today) in {State.UNDER_WAY, State.PAUSED}
     if not under_way or experiment.looked is not None or not experiment.plan.looks:
         return False
-    return usable_blocks(days_of(experiment, record)) >= LOOK_BLOCKS
+    return enough_to_look(days_of(experiment, record))
 
 
 def _means(record: Record, today: date) -> dict[date, float]:

@@ -64,8 +64,11 @@ def _shaky(answer: Answer) -> list[str]:
     """Whether what is missing could turn the verdict."""
     if answer.worst is None or answer.worst is answer.verdict:
         return []
-    missing = counted(answer.counts.missing, "missing outcome")
-    return [f"If the {missing} had all spoken against it, the answer would be another."]
+    missing = answer.counts.missing
+    spoke = (
+        "the missing outcome had" if missing == 1 else f"the {missing:,} missing outcomes had all"
+    )
+    return [f"If {spoke} spoken against it, the answer would be another."]
 
 
 def chances_words(answer: Answer) -> list[str]:

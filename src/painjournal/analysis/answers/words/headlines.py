@@ -11,6 +11,11 @@ from painjournal.analysis.answers.words.figures import (
 from painjournal.journal.entry import Direction
 from painjournal.journal.outcome import Outcome
 
+_UNFINISHED = {
+    Reason.NOT_BEGUN: "The experiment has not begun yet; its answer comes at its end.",
+    Reason.PLAN_UNFINISHED: "The experiment is still under way; its answer comes at its end.",
+    Reason.RESULT_WAITS: "The experiment is over, and its result waits.",
+}
 _NO_FAULT = "and that is no fault of yours."
 _BETTER = {
     Outcome.MORNING: "pain was lower the morning after the backward day",
@@ -42,8 +47,9 @@ def headline(answer: Answer) -> str:
 
 def _refused(answer: Answer) -> str:
     reasons = {one.reason for one in answer.refusals}
-    if Reason.PLAN_UNFINISHED in reasons:
-        return "The experiment is still under way; its answer comes at its end."
+    for reason, said in _UNFINISHED.items():
+        if reason in reasons:
+            return said
     if answer.question in (Question.EXPERIMENT, Question.CHANCES):
         return f"This experiment gives no answer, {_NO_FAULT}"
     return f"There is no answer to this yet, {_NO_FAULT}"

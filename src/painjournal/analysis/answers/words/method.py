@@ -15,7 +15,7 @@ _TESTED = (
 )
 _ALIKE = "Days near each other are alike, and the model allows for that."
 _ASKED_AGAIN = (
-    "The range is a wide one (99 in 100), because a question that is asked every week would else "
+    "The range is a wide one ({} in 1,000), because a question that is asked every week would else "
     "find a difference by chance sooner or later."
 )
 
@@ -26,11 +26,12 @@ def method(answer: Answer) -> str:
         case Question.EXPERIMENT:
             return f"{_DRAWN} {_taken_out(answer)} {_TESTED}"
         case Question.OBSERVED:
-            return f"{_model(answer)} {_ALIKE} {_ASKED_AGAIN}"
+            return f"{_model(answer)} {_ALIKE} {_asked_again(answer)}"
         case Question.DOSE:
             return (
                 "One straight line through all these mornings, by the minutes of each of the three "
-                f"days before, with any trend and weekends allowed for. {_ALIKE}"
+                f"days before, with any trend and weekends allowed for. {_ALIKE} "
+                f"{_asked_again(answer)}"
             )
         case Question.DESCRIPTION:
             return (
@@ -45,12 +46,19 @@ def method(answer: Answer) -> str:
             )
 
 
+def _asked_again(answer: Answer) -> str:
+    return _ASKED_AGAIN.format(round(1000 * answer.level))
+
+
+def goes_with(answer: Answer) -> str:
+    """What is taken out of an experiment's ratings before the directions are compared."""
+    before = "" if answer.outcome is Outcome.MORNING else ", and with pain before the walk"
+    return f"what goes with time and weekends{before}"
+
+
 def _taken_out(answer: Answer) -> str:
-    before = "" if answer.outcome is Outcome.MORNING else " and with pain before the walk"
-    return (
-        f"What goes with time and weekends{before} is taken out first, without looking at the "
-        "direction."
-    )
+    said = goes_with(answer)
+    return f"{said[0].upper()}{said[1:]} is taken out first, without looking at the direction."
 
 
 def _model(answer: Answer) -> str:

@@ -14,6 +14,9 @@ from painjournal.journal.outcome import Outcome
 _PLAIN = {
     Reason.SCHEDULE_CHANGED: "The stored plan of this experiment is not as it was before day 1, so "
     "its order can no longer be trusted to chance. A new experiment can start at any time.",
+    Reason.NOT_BEGUN: "Its order is drawn and kept.",
+    Reason.RESULT_WAITS: "It can be shown on the page “Does it help?”. It is worked out from what "
+    "is logged at that moment, and stays as it is from then on.",
     Reason.PLAN_UNFINISHED: "Its result stays hidden until the end, so that looking early cannot "
     "mislead.",
     Reason.STOPPED: "This experiment was stopped before its end, so it gives no verdict. To stop "
@@ -64,13 +67,13 @@ def _of_blocks(answer: Answer, refusal: Refusal) -> str:
             "each with its ratings for both directions. A longer experiment may tell."
         )
     return (
-        f"In one direction, {in_100(found)} days were walked as chance chose; at least "
+        f"In one direction, {_under(refusal)} days were walked as chance chose; at least "
         f"{round(100 * limit)} are needed. A shorter or easier plan may be simpler to keep."
     )
 
 
 def _of_ratings(refusal: Refusal) -> str:
-    found, limit = in_100(refusal.found), round(100 * refusal.limit)
+    found, limit = _over(refusal), round(100 * refusal.limit)
     match refusal.reason:
         case Reason.MANY_MISSING:
             return (
@@ -88,6 +91,20 @@ def _of_ratings(refusal: Refusal) -> str:
                 f"{found.capitalize()} ratings are 0 or 10; the limit is {limit}. There the scale "
                 "cannot show any better or worse. A time of day with other pain may."
             )
+
+
+def _under(refusal: Refusal) -> str:
+    """The same where too little was found."""
+    if round(100 * refusal.found) == round(100 * refusal.limit):
+        return f"just under {round(100 * refusal.limit)} in 100"
+    return in_100(refusal.found)
+
+
+def _over(refusal: Refusal) -> str:
+    """What was found, never rounded to the limit that it passes."""
+    if round(100 * refusal.found) == round(100 * refusal.limit):
+        return f"just over {round(100 * refusal.limit)} in 100"
+    return in_100(refusal.found)
 
 
 def _of_number(answer: Answer, refusal: Refusal) -> str:

@@ -18,6 +18,8 @@ def waiting(worked: Worked) -> str:
     answer, experiment = worked.answer, worked.experiment
     reasons = {one.reason for one in answer.refusals}
     if experiment is not None:
+        if Reason.NOT_BEGUN in reasons:
+            return f"Its first day is {day_name(experiment.plan.first_day)}."
         if Reason.PLAN_UNFINISHED not in reasons or experiment.is_pausing:
             return ""
         return f"Its last day is {day_name(experiment.last_day)}, unless you pause it."
@@ -26,4 +28,4 @@ def waiting(worked: Worked) -> str:
     if worked.weeks is None:
         return _FROM_NOW[answer.question]
     weeks = counted(worked.weeks, "week")
-    return f"If you go on as in the last four weeks, that is in about {weeks}."
+    return f"If you go on as you do now, that is in about {weeks}."
