@@ -18,7 +18,7 @@ from painjournal.journal.moment import Clock
 from painjournal.journal.outcome import Outcome
 from painjournal.ui.left_column import LeftColumn
 from painjournal.ui.one_writer.outside_changes import OutsideChanges
-from tests.durability.faults import fill, small_disk
+from tests.durability.faults import failing, fill, small_disk
 from tests.ui.experimenter import Experimenter, entry_on, opened
 
 _MORE_PAIN = "More pain than usual for three days. You may stop at any time."
@@ -354,3 +354,22 @@ def test_after_a_clear_look_nothing_offers_to_stop(walker: Experimenter) -> None
     assert walker.window.journal is not None
     walker.window.journal.note_happening(walker.experiment, look)
     assert walker.card == ["Experiment", "Its result waits."]
+
+
+def test_a_failing_disk_is_said_in_a_sentence_wherever_somebody_clicks(
+    walker: Experimenter,
+) -> None:
+    walker.open_page()
+    with opened(walker.path) as other:  # so that this window has to read anew
+        other.add(entry_on(walker.today, "09:00", pain=5))
+    files = (walker.path, walker.path.with_name(f"{walker.path.name}-wal"))
+    with failing("pread64", "EIO", *files):
+        walker.tap("experiment_stop")
+        said = walker.status
+        walker.rate(6)
+    assert said.startswith(("The disk reported an error.", "The journal's file is damaged."))
+    assert any(one.startswith("No direction was shown. The disk") for one in walker.card)
+    assert not walker.window.findChildren(QDialog, "bug_dialog")
+    walker.tap("experiment_stop")
+    walker.tap("another reason")
+    assert walker.card == []

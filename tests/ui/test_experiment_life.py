@@ -194,7 +194,9 @@ def test_one_that_begins_before_an_earlier_plan_is_shown_and_can_be_stopped(
     assert "was stopped on Mon 23 Nov 2026, after 0 of 28 days" in person.standing
 
 
-def test_a_clear_early_look_ends_it_with_a_result(person: Experimenter) -> None:
+def test_a_clear_early_look_ends_it_with_a_result(
+    person: Experimenter, monkeypatch: pytest.MonkeyPatch
+) -> None:
     person.begin()
     person.start()
     person.open_page()
@@ -204,8 +206,18 @@ def test_a_clear_early_look_ends_it_with_a_result(person: Experimenter) -> None:
     person.tap("look_later")
     assert person.experiment.looked is None
     person.tap("experiment_look")
+    told: list[str] = []
+    monkeypatch.setattr(
+        "painjournal.ui.widgets.status_line.announce", lambda _, sentence: told.append(sentence)
+    )
     person.tap("look_early")
     person.wait(lambda: person.experiment.state(person.today) is State.ENDED)
+    assert told == [
+        "Working it out.",
+        "The difference is clear, so the experiment ends here.",
+        "Working it out.",
+        "The experiment has ended. Its answer stands on “Does it help?”.",
+    ]
     assert person.experiment.looked is not None
     assert person.experiment.looked.clear
     person.wait(lambda: "helped you" in _page(person))

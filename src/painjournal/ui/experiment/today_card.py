@@ -1,7 +1,6 @@
 """Today's part of an experiment: pain first, then the direction that chance chose."""
 
 from collections.abc import Sequence
-from contextlib import suppress
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -130,13 +129,20 @@ class TodayCard(TodaySheet):
                 self._save(journal, pain)
             journal.note_happening(experiment, happening)
         except (EntryError, JournalError) as error:
-            with suppress(JournalError):  # what failed is said already
-                self.refresh()  # somebody else may have changed what is shown
-            self.field.complain(f"No direction was shown. {error.sentence}")
+            self._on_failed(error.sentence)
             return
         if self._today is not None:
             announce(self, self._today.direction)
         self.shown.emit(pain if over_walk else None)
+
+    def _on_failed(self, reason: str) -> None:
+        """Show what somebody else may have changed meanwhile, and say why there is no direction."""
+        reasons = [reason]
+        try:
+            self.refresh()
+        except JournalError as error:
+            reasons.append(error.sentence)
+        self.field.complain(f"No direction was shown. {' '.join(dict.fromkeys(reasons))}")
 
     def _save(self, journal: OpenJournal, pain: int) -> None:
         entry = Entry(moment=self._clock.moment(), pain=pain, created=self._clock.utc())

@@ -12,11 +12,10 @@ from painjournal.journal.experiment import steps
 from painjournal.journal.experiment.current import current
 from painjournal.journal.experiment.experiment import Experiment
 from painjournal.journal.experiment.happening import Ended, Happening, Looked, StopReason
-from painjournal.journal.experiment.plan import Plan
 from painjournal.journal.moment import Clock
-from painjournal.journal.words import day_name
 from painjournal.ui.background import Background
 from painjournal.ui.experiment.offer import Offer
+from painjournal.ui.experiment.planning import Planning
 from painjournal.ui.experiment.questions import (
     STOPPED,
     look_question,
@@ -28,9 +27,9 @@ from painjournal.ui.widgets.status_line import StatusLine
 if TYPE_CHECKING:  # NumPy is loaded by the worker, after the form
     from painjournal.storage.store import JournalStore
     from painjournal.ui.charts.journal_record import JournalRecord
-    from painjournal.ui.experiment.plan_wizard import PlanWizard
     from painjournal.ui.open_journal import OpenJournal
 
+_CLEAR = "The difference is clear, so the experiment ends here."
 _NOT_CLEAR = "The difference is not clear enough yet, so the experiment goes on to its end."
 _RESULT = "The experiment has ended. Its answer stands on “Does it help?”."
 
@@ -53,7 +52,7 @@ class ExperimentWays(QObject):
         self._status = status
         self._journal: OpenJournal | None = None
         self._source: JournalRecord | None = None
-        self._wizard: PlanWizard | None = None
+        self._planning = Planning(parent, clock, background, status)
         self._is_working = False
 
     def open(self, journal: "OpenJournal", source: "JournalRecord") -> None:
@@ -63,12 +62,16 @@ class ExperimentWays(QObject):
 
     def do(self, offer: Offer) -> None:
         """Do what was chosen; of a running experiment, or to plan one."""
-        if self._journal is None:
+        if self._journal is None or self._source is None:
             return
         if offer in {Offer.PLAN, Offer.PLAN_NEXT}:
-            self._plan()
+            self._planning.open(self._journal, self._source)
             return
-        experiment = current(self._journal.store.experiments())
+        try:
+            experiment = current(self._journal.store.experiments())
+        except JournalError as error:
+            self._status.warn(error.sentence)
+            return
         if experiment is None or not experiment.is_running:
             self._status.say(self.tr("No experiment is under way any more."))
             return
@@ -83,29 +86,7 @@ class ExperimentWays(QObject):
 
     def new_day(self) -> None:
         """A day has begun."""
-        if self._wizard is not None:
-            self._wizard.new_day()
-
-    def _plan(self) -> None:
-        """Open the wizard; what was chosen in it before is still chosen."""
-        from painjournal.ui.experiment.plan_wizard import PlanWizard
-
-        if self._journal is None or self._source is None or self._source.record is None:
-            self._status.say(self.tr("Your journal is still being read. Try again in a moment."))
-            return
-        if self._wizard is None:
-            self._wizard = PlanWizard(
-                self._journal, self._source, self._clock, self._background, self._parent
-            )
-            self._wizard.begun.connect(self._on_begun)
-        self._wizard.open()
-
-    def _on_begun(self, plan: Plan) -> None:
-        if self._wizard is not None:
-            self._wizard.deleteLater()
-            self._wizard = None
-        begins = day_name(plan.first_day)
-        self._status.say(f"The order is drawn and kept. The experiment begins on {begins}.")
+        self._planning.new_day()
 
     def _ask_to_stop(self, experiment: Experiment) -> None:
         dialog = stop_question(self._parent)
@@ -146,7 +127,8 @@ class ExperimentWays(QObject):
 
     def _on_looked(self, experiment: Experiment, looked: Looked) -> None:
         failed = self.tr("The look was not taken.")
-        if self._note(experiment, lambda: looked, _NOT_CLEAR, failed) and looked.clear:
+        said = _CLEAR if looked.clear else _NOT_CLEAR
+        if self._note(experiment, lambda: looked, said, failed) and looked.clear:
             self._end(experiment.after(looked))
 
     def _end(self, experiment: Experiment) -> None:
