@@ -1,6 +1,7 @@
 """The journal as figures follows its experiments, too."""
 
 from datetime import timedelta
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QObject
@@ -42,4 +43,26 @@ def test_an_experiment_is_in_the_record_from_its_plan_on(
     journal.record(entry(0, pain=9))
     qtbot.waitUntil(lambda: source.record is not None and len(source.record.entries) == 2)
     assert len(known()[0].happenings) == 2
+    background.finish()
+
+
+def test_a_change_between_two_readings_is_kept(
+    qtbot: QtBot, store: JournalStore, clock: Clock
+) -> None:
+    store.add(entry(40))
+    journal, background, parent = OpenJournal(store), Background(), QObject()
+    source = JournalRecord(journal, clock, background, parent)
+    source.load()  # somebody else may have changed the journal
+
+    def log_once() -> None:
+        source.updated.disconnect(log_once)
+        journal.record(entry(1, pain=9))
+
+    source.updated.connect(log_once)
+    is_read, told = Event(), list[bool]()
+    background.run(lambda _: is_read.set(), lambda _: told.append(True))
+    assert is_read.wait(20)  # all that was asked for is read before this window hears of any
+    qtbot.waitUntil(lambda: bool(told) and source.record is not None)
+    assert source.record is not None
+    assert len(source.record.entries) == 2
     background.finish()

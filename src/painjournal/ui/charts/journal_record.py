@@ -39,7 +39,10 @@ class JournalRecord(QObject):
         self.load()
 
     def load(self) -> None:
-        """Read the whole journal in the background."""
+        """Read the whole journal in the background; once more, if it is being read already."""
+        if self._loading:
+            self._stale = True  # what is being read may be what somebody found out of date
+            return
         self._loading, self._stale = True, False
         self._background.run(self._read_all, self._on_read, self._on_failed)
 
