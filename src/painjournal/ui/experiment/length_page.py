@@ -78,6 +78,7 @@ class LengthPage(WizardPage):
         try:
             self._power.work_out(specs, ordinary.run_in, matters)
         except EntryError as error:  # entries were deleted meanwhile
+            self._power.stop()
             self.status.warn(error.sentence)
 
     def new_day(self) -> None:

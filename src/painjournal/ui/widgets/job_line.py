@@ -56,28 +56,30 @@ class JobLine(QWidget):
     ) -> None:
         """Do `work`, saying the sentence `doing` meanwhile, then call `done` with its result.
 
-        Why it failed is said here, unless `failed` sees to that.
+        What is under way is broken off, and nothing is heard of it any more. Why it failed is
+        said here, unless `failed` sees to that.
         """
 
         def on_done(result: Any) -> None:
-            if self._end():
+            if self._end(job):
                 done(result)
                 self._give_keyboard_back()
 
         def on_failed(error: Exception) -> None:
             if not isinstance(error, JournalError | Cancelled):
                 raise error
-            if self._end():
+            if self._end(job):
                 if isinstance(error, JournalError):
                     (failed or self._warn)(error)
                 else:
                     self.status.say(self.tr("Stopped."))
                 self._give_keyboard_back()
 
+        self.stop()
         self._had_keyboard = self.window().focusWidget()  # it may be disabled meanwhile
         self._bar.setValue(0)
         self._bar.show()
-        self._job = self._background.run(work, on_done, on_failed, self._show)
+        job = self._job = self._background.run(work, on_done, on_failed, self._show)
         self.status.say(doing, self.tr("Stop"), self.stop)
         self.changed.emit()
 
@@ -90,9 +92,9 @@ class JobLine(QWidget):
         if isValid(self):
             self._bar.setValue(int(share * _FULL))
 
-    def _end(self) -> bool:
-        """Returns: whether the dialog is still there."""
-        if not isValid(self):
+    def _end(self, job: Job) -> bool:
+        """Returns: whether the dialog is still there, and waits for this job."""
+        if not isValid(self) or self._job is not job:
             return False
         self._job = None
         self._bar.hide()
