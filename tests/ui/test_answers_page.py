@@ -378,3 +378,21 @@ def test_an_answer_goes_when_the_journal_cannot_be_read_any_more(asker: Ask) -> 
     _log_a_rating(person)
     assert person.verdict.startswith("Walking backward helped you")
     assert person.picture.isVisible()
+
+
+def test_after_a_failure_it_is_asked_anew(
+    asker: Ask, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person = asker(entries=many_days(60))
+
+    def fails(*_: object) -> None:
+        raise ArithmeticError
+
+    with monkeypatch.context() as broken, qtbot.captureExceptions() as raised:
+        broken.setattr("painjournal.analysis.answers.worked.worked_out", fails)
+        person.choose("view_answers")
+        person.wait(lambda: bool(raised))
+    assert person.verdict == ""
+    person.choose("view_charts")
+    person.open_page()
+    assert person.verdict

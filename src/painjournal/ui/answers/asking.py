@@ -46,7 +46,7 @@ class Asking(QObject):
         if record is None or self._is_asking or not (self._is_looked_at and self._is_behind):
             return
         self._is_asking, self._is_behind = True, False
-        self._background.run(lambda _: self._answers(record), self._on_answered)
+        self._background.run(lambda _: self._answers(record), self._on_answered, self._on_failed)
 
     def _answers(self, record: "Record") -> "tuple[Worked, ...]":
         import painjournal.charts.answers.behind
@@ -54,6 +54,10 @@ class Asking(QObject):
         from painjournal.analysis.answers.worked import worked_out
 
         return worked_out(record, self._clock.today())
+
+    def _on_failed(self, error: Exception) -> None:
+        self._is_asking, self._is_behind = False, True
+        raise error
 
     def _on_answered(self, answers: Any) -> None:
         self._is_asking = False
