@@ -171,7 +171,7 @@ def test_refusals_say_what_is_missing() -> None:
     said = sentence(_answer(Question.OBSERVED, Verdict.REFUSED, refusals=few[1:]))
     assert "28 days with a rating before the walk and the next morning; so far" in said
     dose = (Refusal(Reason.MINUTES_ALIKE, 1.5, 5),)
-    assert "typically within 1.5 minutes" in sentence(
+    assert "minutes from your mean, and yours differ by 1.5." in sentence(
         _answer(Question.DOSE, Verdict.REFUSED, refusals=dose)
     )
     under_way = (Refusal(Reason.PLAN_UNFINISHED, 0, 21),)

@@ -13,6 +13,7 @@ from painjournal.analysis.answers.from_journal import answers_from
 from painjournal.analysis.answers.words.headlines import headline
 from painjournal.analysis.answers.words.sentences import sentence
 from painjournal.journal.entry import Direction
+from painjournal.journal.experiment.experiment import Experiment
 from painjournal.journal.experiment.happening import Looked, Stopped, StopReason
 from painjournal.journal.figures import EntryFigures
 from painjournal.journal.outcome import Outcome
@@ -172,3 +173,18 @@ def test_days_that_were_drawn_are_no_chosen_days() -> None:
 def _chosen_days(answers: tuple[Answer, ...]) -> int:
     found = next(one for one in answers if one.question is Question.DESCRIPTION)
     return found.counts.days + found.counts.missing
+
+
+def test_a_clear_look_whose_result_is_asked_for_late_stays_as_it_was() -> None:
+    at_once, late = (lived(effect=-4.0, days=days) for days in (24, 44))
+    looked = Looked(at=_AT, on=at_once.today, clear=True)
+    answers = [
+        _answer(replace(life, experiment=_until(life, looked)).ended()) for life in (at_once, late)
+    ]
+    assert answers[0] == answers[1]
+
+
+def _until(life: Life, looked: Looked) -> Experiment:
+    """What had been shown by then, and the look."""
+    seen = tuple(one for one in life.experiment.happenings if one.on <= looked.on)
+    return replace(life.experiment, happenings=(*seen, looked))

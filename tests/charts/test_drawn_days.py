@@ -54,12 +54,12 @@ def test_the_timeline_names_the_experiment() -> None:
     assert "experiment" in texts
 
 
-@pytest.mark.parametrize("name", ["before-after", "directions", "minutes"])
+@pytest.mark.parametrize("name", ["before-after", "directions", "minutes", "periods"])
 def test_pain_by_direction_stays_hidden_until_the_end(name: str) -> None:
     life = lived(days=44)
     running, ended = _draw(name, life), _draw(name, life.ended())
     hidden = "Days of the experiment under way are left out until its end."
-    assert hidden in running.basis or running.is_example
+    assert hidden in running.sentence
     assert hidden not in ended.basis
     assert not ended.is_example
     assert len(running.table.rows) <= len(ended.table.rows)

@@ -286,3 +286,19 @@ def test_two_share_days_or_not() -> None:
     assert not overlaps(first, Experiment(plan_of(PAIRS, first_day=_day(12))))
     moved = _paused(first, 4, 9)
     assert overlaps(moved, Experiment(plan_of(PAIRS, first_day=_day(12))))
+
+
+@pytest.mark.parametrize("back_days", [1, 6, 2_000])
+def test_a_clock_that_went_back_cannot_move_what_was_shown(back_days: int) -> None:
+    """A flight over the date line, or a clock that fell back: then a pause, and on again."""
+    experiment = _experiment()
+    for day in range(5):
+        experiment = experiment.after(steps.show(experiment, 5, _clock(day)))
+    earlier = 4 - back_days
+    paused = experiment.after(
+        Paused(at=_clock(earlier).utc(), on=_day(earlier), since=_day(earlier), because="a cold")
+    )
+    again = paused.after(steps.resume(paused, _clock(9)))
+    assert again.days[:6] == experiment.days[:6]
+    assert again.days[6] == _day(10)
+    assert [again.shown(day) is not None for day in range(7)] == [True] * 5 + [False] * 2

@@ -39,14 +39,14 @@ class ChartKind:
     """A chart's name on the command line, and how it is made.
 
     `build` draws it from the whole record; `lacks` says what is still missing for that, or
-    nothing. One that shows pain `by_direction` leaves the days of a running experiment out.
+    nothing. One that `compares` days leaves those of a running experiment out.
     """
 
     name: str
     build: Builder
     lacks: Callable[[Record, View], str | None]
     choices: frozenset[Choice] = frozenset()
-    by_direction: bool = False
+    compares: bool = False
 
     @property
     def short(self) -> str:
@@ -59,13 +59,15 @@ class ChartKind:
 
     def draw(self, record: Record, view: View, look: Look, size: Size) -> Chart:
         """The chart of these days, or an example of it as long as there is too little."""
-        open_record = without_running(record) if self.by_direction else record
+        open_record = without_running(record) if self.compares else record
         lacks = self.lacks(open_record, view)
         if lacks is None:
             with in_look(look):
                 drawn = self.build(open_record, view, look, size)
             said = drawn.basis if open_record is record else f"{drawn.basis} {_HIDDEN}"
             return replace(drawn, basis=said)
+        if open_record is not record:
+            lacks = f"{lacks} {_HIDDEN}"
         faint = pale(look)
         with in_look(faint):
             drawn = self.build(example_record(), example_view(view), faint, size)
@@ -76,13 +78,11 @@ _HIDDEN = "Days of the experiment under way are left out until its end."
 _OUTCOME = frozenset({Choice.OUTCOME})
 _KINDS = (
     ChartKind("timeline", timeline, timeline_lacks),
-    ChartKind("periods", periods, periods_lacks, frozenset({Choice.COMPARED})),
+    ChartKind("periods", periods, periods_lacks, frozenset({Choice.COMPARED}), compares=True),
     ChartKind("calendar", calendar, calendar_lacks),
     ChartKind("when", when, when_lacks),
-    ChartKind("before-after", before_after, before_after_lacks, by_direction=True),
-    ChartKind(
-        "minutes", minutes_and_pain, minutes_lacks, _OUTCOME | {Choice.LAG}, by_direction=True
-    ),
-    ChartKind("directions", directions, directions_lacks, _OUTCOME, by_direction=True),
+    ChartKind("before-after", before_after, before_after_lacks, compares=True),
+    ChartKind("minutes", minutes_and_pain, minutes_lacks, _OUTCOME | {Choice.LAG}, compares=True),
+    ChartKind("directions", directions, directions_lacks, _OUTCOME, compares=True),
 )
 CHARTS = {kind.name: kind for kind in _KINDS}

@@ -55,7 +55,7 @@ def _answers(experiment: Experiment, record: Record, today: date) -> Iterator[An
 def answered_days(experiment: Experiment, record: Record) -> ExperimentDays:
     """The days that an ended experiment is judged by.
 
-    Of one that ended early, these are the blocks whose outcomes had come by the day before.
+    Of one that the early look ended, these are the blocks whose outcomes had come before it.
     """
     days = days_of(experiment, record)
     ended = experiment.ended
@@ -64,7 +64,9 @@ def answered_days(experiment: Experiment, record: Record) -> ExperimentDays:
     spec = days.spec
     block_days = spec.periods_per_block * spec.period_days
     after = 1 if spec.outcome is Outcome.MORNING else 0
-    gone = int((days.day + after < np.datetime64(ended.on, "D")).sum())
+    looked = experiment.looked
+    until = looked.on if looked is not None and looked.clear else ended.on
+    gone = int((days.day + after < np.datetime64(until, "D")).sum())
     blocks = max(1, min(spec.blocks, gone // block_days))
     if blocks == spec.blocks:
         return days

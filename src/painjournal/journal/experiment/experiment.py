@@ -56,19 +56,24 @@ class Experiment:
         """The date of each of its days, as far as they are settled.
 
         A pause moves whole blocks: whoever knows one day of a block may guess the other, so
-        that within a block nothing can be put off. While it is paused, later blocks have no
-        dates yet.
+        that within a block nothing can be put off, and one of which a direction was shown stays
+        where it was, whatever clock the pause was asked by. While it is paused, later blocks have
+        no dates yet.
         """
         spec = self.plan.spec
         block_days = spec.periods_per_block * spec.period_days
+        seen = {
+            one.day // block_days: one.on - timedelta(days=one.day % block_days)
+            for one in self._all(Shown)
+        }
         found: list[date] = []
         begins = self.plan.first_day
-        for _ in range(spec.blocks):
-            moved = self._after_pauses(begins)
-            if moved is None:
+        for block in range(spec.blocks):
+            settled = seen.get(block) or self._after_pauses(begins)
+            if settled is None:
                 break
-            found += [moved + timedelta(days=day) for day in range(block_days)]
-            begins = moved + timedelta(days=block_days)
+            found += [settled + timedelta(days=day) for day in range(block_days)]
+            begins = settled + timedelta(days=block_days)
         return tuple(found)
 
     @property

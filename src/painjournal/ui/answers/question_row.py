@@ -7,7 +7,6 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
-from painjournal.journal.words import days_name
 from painjournal.ui.widgets.named import heading, kind, named, push_button
 
 if TYPE_CHECKING:  # NumPy is loaded by the worker
@@ -75,10 +74,10 @@ class QuestionRow(QWidget):
 
 def _entry(worked: "Worked") -> str:
     from painjournal.analysis.answers.words.headings import heading as question
+    from painjournal.analysis.answers.words.sources import experiment_days
 
     asked = question(worked.answer)
     experiment = worked.experiment
     if experiment is None:
         return asked
-    days = days_name(experiment.plan.first_day, experiment.last_day)
-    return f"{asked} ({days})"
+    return f"{asked} ({experiment_days(experiment)})"

@@ -23,8 +23,6 @@ _PLAIN = {
     "is always right when it feels right.",
     Reason.OVERLAPPING: "Two experiments share days of this journal, so neither can tell what "
     "came from which. A new one can start when both are over.",
-    Reason.NO_VARIATION: "All these ratings were the same, so there is nothing to compare. "
-    "Another pain, such as that of the next morning, may vary more.",
 }
 
 
@@ -49,6 +47,8 @@ def _sentence(answer: Answer, refusal: Refusal) -> str:
     if refusal.reason in _PLAIN:
         return _PLAIN[refusal.reason]
     match refusal.reason:
+        case Reason.NO_VARIATION:
+            return "All these ratings were the same, so there is nothing to compare."
         case Reason.FEW_BLOCKS | Reason.LOW_ADHERENCE:
             return _of_blocks(answer, refusal)
         case Reason.MANY_MISSING | Reason.UNEVEN_MISSING | Reason.AT_THE_ENDS:
@@ -159,8 +159,8 @@ def _of_walking(answer: Answer, refusal: Refusal) -> str:
             )
         case Reason.MINUTES_ALIKE:
             return (
-                "You walked about as long every day: typically within "
-                f"{points(found).split()[0]} minutes of your mean, and it needs {round(limit)}. "
+                f"You walked about as long every day; typical days must differ by {round(limit)} "
+                f"minutes from your mean, and yours differ by {points(found).split()[0]}. "
                 "Some shorter and some longer walks would tell."
             )
         case _:
