@@ -285,7 +285,7 @@ def test_a_record_that_was_changed_is_void_and_told_so(run: Run) -> None:
         connection.commit()
     assert run("experiment", "show") == 0
     assert run.out.startswith(
-        "Its stored record is not as it was written, so it shows no direction"
+        "The stored record of the last experiment is not as it was written, so it shows no"
     )
     assert "drawn" not in run.out
     (told,) = run.json("experiment", "show")["experiments"]

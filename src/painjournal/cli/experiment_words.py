@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 from painjournal.journal.entry import Direction
 from painjournal.journal.experiment.experiment import Experiment, State
 from painjournal.journal.experiment.plan import Plan
-from painjournal.journal.experiment.words import comparison_name, expected_words, length_name
+from painjournal.journal.experiment.words import (
+    CLOCK_WENT_BACK,
+    HIDDEN,
+    VOID,
+    comparison_name,
+    expected_words,
+    length_name,
+)
 from painjournal.journal.outcome import Outcome
 from painjournal.journal.words import count, day_name
 
@@ -19,15 +26,6 @@ _KEPT = (
     "direction once pain is rated on that day."
 )
 _NOT_KEPT = "Nothing was stored. Without --dry-run, the order is drawn and kept before day 1."
-_VOID = (
-    "Its stored record is not as it was written, so it shows no direction and gives no verdict. "
-    "What was logged stays in the journal."
-)
-_HIDDEN = "What comes of it stays hidden until the end, so that it cannot lead you."
-_CLOCK = (
-    "This computer's clock was set back during the experiment, so some days may be mixed up. "
-    "Look whether its date and time are right."
-)
 _NO_VERDICT = "That gives no verdict, and what was logged stays in the journal."
 _MISSING = {
     Outcome.CHANGE: "pain before or after it is missing",
@@ -50,10 +48,10 @@ def planned(plan: Plan, digest: str | None, power: str) -> list[str]:
 def standing(experiment: Experiment, days: "Sequence[DaySoFar]", today: date) -> list[str]:
     """Where it stands, what was planned, and how its days went."""
     if not experiment.intact:
-        return [_VOID, f"Digest: {experiment.digest}"]
+        return [VOID, f"Digest: {experiment.digest}"]
     said = [*_state(experiment, today), *_plan_lines(experiment), *_pauses(experiment)]
     if experiment.clock_went_back:
-        said.append(_CLOCK)
+        said.append(CLOCK_WENT_BACK)
     outcome = experiment.plan.spec.outcome
     return [*said, f"Digest: {experiment.digest}", *(_day_line(one, outcome) for one in days)]
 
@@ -93,7 +91,7 @@ def _state(experiment: Experiment, today: date) -> Iterator[str]:
             yield f"It has not begun; day 1 is {day_name(plan.first_day)}."
         case State.PAUSED:
             yield f"It is paused since {day_name(experiment.pauses[-1][0])}."
-            yield _HIDDEN
+            yield HIDDEN
         case State.OVER:
             yield "It is over, and its result has not been looked at. The window shows it."
         case State.ENDED if ended is not None:
@@ -102,10 +100,10 @@ def _state(experiment: Experiment, today: date) -> Iterator[str]:
             yield f"It was stopped on {day_name(stopped.on)}: {stopped.reason}. {_NO_VERDICT}"
         case _ if day is not None:
             yield f"It is under way: day {day + 1} of {plan.spec.days}."
-            yield _HIDDEN
+            yield HIDDEN
         case _ if following:
             yield f"It goes on on {day_name(following[0])}."
-            yield _HIDDEN
+            yield HIDDEN
         case _:
             yield "All its days are over; only the last morning's pain still counts."
 

@@ -12,6 +12,18 @@ COMPARISONS = (
     (Outcome.MORNING, Direction.FORWARD, "Backward or forward, the next morning"),
     (Outcome.MORNING, Direction.NO_WALK, "Backward or no walk, the next morning"),
 )
+#: While it is running.
+HIDDEN = "What comes of it stays hidden until the end, so that it cannot lead you."
+#: Of one that is not as it was stored.
+VOID = (
+    "The stored record of the last experiment is not as it was written, so it shows no direction "
+    "and gives no verdict. What was logged stays in the journal."
+)
+CLOCK_WENT_BACK = (
+    "This computer’s clock was set back during the experiment, so some days may be mixed up. "
+    "Look whether its date and time are right."
+)
+MORE_PAIN = "More pain than usual for three days. You may stop at any time."
 _EXPECTED = {
     Expected.BETTER: "You expect less pain.",
     Expected.SAME: "You expect the same pain.",

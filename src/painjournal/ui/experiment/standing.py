@@ -5,6 +5,7 @@ from datetime import date
 
 from painjournal.journal.experiment.experiment import Experiment, State
 from painjournal.journal.experiment.steps import can_pause
+from painjournal.journal.experiment.words import CLOCK_WENT_BACK, HIDDEN, MORE_PAIN, VOID
 from painjournal.journal.words import day_name
 from painjournal.ui.experiment.offer import Offer
 from painjournal.ui.experiment.progress import Progress, RunInDays
@@ -26,7 +27,6 @@ _WHY = (
     "That is the only way to find a cause: on days that you choose yourself, whatever made you "
     "choose may be the reason."
 )
-_HIDDEN = "What comes of it stays hidden until the end, so that it cannot lead you."
 _FROZEN = (
     "It is worked out from what is logged at that moment. What you change in the journal "
     "afterwards does not change it."
@@ -36,15 +36,6 @@ _PAUSED = (
     "on, the next part begins on the day after."
 )
 _WILL_PAUSE = "The part under way goes on to its end; then comes the pause that you asked for."
-_VOID = (
-    "The stored record of the last experiment is not as it was written, so it shows no direction "
-    "and gives no verdict any more. What you logged stays in the journal."
-)
-_CLOCK = (
-    "This computer’s clock was set back during the experiment, so some days may be mixed up. "
-    "Look whether its date and time are right."
-)
-_MORE_PAIN = "More pain than usual for three days. You may stop at any time."
 _LOOKED = "The one early look was not clear enough to end it."
 
 
@@ -57,7 +48,7 @@ def standing(
     if not experiment.is_running or progress is None:
         sentence = _past(experiment, experiment.state(today))
         return Standing(sentence, (lacks(run_in),), (Offer.PLAN_NEXT,))
-    clock = (_CLOCK,) if experiment.clock_went_back else ()
+    clock = (CLOCK_WENT_BACK,) if experiment.clock_went_back else ()
     if experiment.is_over(today):
         return Standing(_over(experiment), (_FROZEN, *clock), (Offer.SHOW,))
     details = (*_details(experiment, progress, today), *clock)
@@ -66,7 +57,7 @@ def standing(
 
 def _past(experiment: Experiment, state: State) -> str:
     if state is State.VOID:
-        return _VOID
+        return VOID
     days = experiment.plan.spec.days
     if experiment.ended is not None:
         return f"The last experiment ended on {day_name(experiment.ended.on)}."
@@ -98,7 +89,7 @@ def _running(experiment: Experiment, today: date) -> str:
 
 
 def _details(experiment: Experiment, progress: Progress, today: date) -> tuple[str, ...]:
-    found = [_MORE_PAIN] if progress.hurts_more else []
+    found = [MORE_PAIN] if progress.hurts_more else []
     found.append(plan_words(experiment))
     if progress.gone:
         found.append(logged_so_far(experiment.plan.spec.outcome, progress))
@@ -106,7 +97,7 @@ def _details(experiment: Experiment, progress: Progress, today: date) -> tuple[s
         found.append(_PAUSED)
     elif experiment.is_pausing:
         found.append(_WILL_PAUSE)
-    found.append(_HIDDEN if experiment.looked is None else f"{_LOOKED} {_HIDDEN}")
+    found.append(HIDDEN if experiment.looked is None else f"{_LOOKED} {HIDDEN}")
     return tuple(found)
 
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from painjournal.journal.experiment.words import MORE_PAIN
 from painjournal.ui.experiment.today import Today
 from painjournal.ui.log.choice_row import nrs_row
 from painjournal.ui.widgets.field import Field
@@ -10,7 +11,6 @@ from painjournal.ui.widgets.fitting import wrapping
 from painjournal.ui.widgets.named import heading, kind, named, push_button
 
 _ENDS = "0 no pain · 10 worst"
-_MORE_PAIN = "More pain than usual for three days. You may stop at any time."
 
 
 class TodaySheet(QFrame):
@@ -71,7 +71,7 @@ class TodaySheet(QFrame):
 
     def _notice_row(self) -> QWidget:
         row = QWidget()
-        sentence = wrapping(QLabel(_MORE_PAIN))
+        sentence = wrapping(QLabel(MORE_PAIN))
         sentence.setObjectName("more_pain")
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
