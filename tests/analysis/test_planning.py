@@ -141,7 +141,7 @@ def test_seeds_are_long_and_never_the_same() -> None:
 def test_each_length_that_is_allowed_can_be_planned(clock: Clock) -> None:
     record = _record(range(1, 30))
     for outcome, lengths in LENGTHS.items():
-        assert set(lengths.recommended) <= set(lengths.allowed)
+        assert set(lengths.offered) <= set(lengths.allowed)
         for blocks in lengths.allowed:
             plan = plan_from(_choices(outcome=outcome, blocks=blocks), record, clock, blocks)
             assert plan.spec.blocks == blocks

@@ -11,7 +11,11 @@ from hypothesis import strategies as st
 
 from painjournal.journal.errors import EntryError
 from painjournal.journal.experiment import steps
-from painjournal.journal.experiment.beginning import check_beginning, check_none_running
+from painjournal.journal.experiment.beginning import (
+    check_beginning,
+    check_none_running,
+    first_days,
+)
 from painjournal.journal.experiment.experiment import Experiment, State, overlaps
 from painjournal.journal.experiment.happening import Paused, StopReason
 from painjournal.journal.experiment.plan import Plan
@@ -260,7 +264,7 @@ def _beginning(plan: Plan, *others: Experiment, today: date = _EVE) -> None:
 
 
 def test_it_begins_tomorrow_or_within_four_weeks() -> None:
-    assert steps.first_day_of(_clock(-1)) == FIRST
+    assert first_days(_EVE) == (FIRST, _day(27))
     _beginning(plan_of(PAIRS))
     _beginning(plan_of(PAIRS), today=_day(-28))
     for today in (_day(0), _day(3), _day(-29)):

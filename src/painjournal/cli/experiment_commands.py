@@ -11,9 +11,9 @@ from painjournal.cli.outcome import Outcome
 from painjournal.exchange import cells
 from painjournal.journal.entry import Direction
 from painjournal.journal.errors import EntryError
+from painjournal.journal.experiment.beginning import first_days
 from painjournal.journal.experiment.current import newest_first
 from painjournal.journal.experiment.plan import MATTERS, Expected
-from painjournal.journal.experiment.steps import first_day_of
 from painjournal.journal.moment import Clock
 from painjournal.journal.outcome import Outcome as Pain
 from painjournal.journal.words import count
@@ -100,6 +100,7 @@ STEPS: dict[str, Callable[[argparse.Namespace, Clock], Outcome]] = {
 def _choices(arguments: argparse.Namespace, clock: Clock) -> "Choices":
     from painjournal.analysis.experiment.planning import Choices
 
+    earliest, _ = first_days(clock.today())
     first = arguments.first
     return Choices(
         comparator=_COMPARED[arguments.compare],
@@ -107,7 +108,7 @@ def _choices(arguments: argparse.Namespace, clock: Clock) -> "Choices":
         blocks=_whole("blocks", arguments.blocks),
         minutes=_whole("minutes", arguments.minutes),
         expected=_EXPECTED[arguments.expect],
-        first_day=first_day_of(clock) if first is None else cells.day(first, "from"),
+        first_day=earliest if first is None else cells.day(first, "from"),
         matters=_matters(arguments.matters),
     )
 

@@ -36,16 +36,16 @@ _TRIES_SEED = 20_261_123
 
 @dataclass(frozen=True, slots=True)
 class Lengths:
-    """How many blocks may be chosen, and which of them are recommended."""
+    """How many blocks may be chosen, and which numbers of them the wizard offers."""
 
     allowed: range
-    recommended: range
+    offered: tuple[int, ...]
 
 
 #: For each outcome that an experiment can have.
 LENGTHS = {
-    Outcome.CHANGE: Lengths(range(14, 29), range(21, 29)),
-    Outcome.MORNING: Lengths(range(6, 13), range(8, 13)),
+    Outcome.CHANGE: Lengths(range(14, 29), (14, 21, 28)),
+    Outcome.MORNING: Lengths(range(6, 13), (8, 10, 12)),
 }
 #: What the test will know of each day. A morning belongs to the period before it, so that an
 #: earlier one would take a part of the difference away.

@@ -8,13 +8,19 @@ from painjournal.journal.experiment.experiment import Experiment, overlaps
 from painjournal.journal.experiment.plan import Plan
 from painjournal.journal.words import day_name
 
-#: So many days from now at the latest: a run-in says little about days further away.
-LATEST_DAYS = 28
+#: So many days from now: the order is kept before day 1, and ordinary days say little about days
+#: much further away.
+_EARLIEST_DAYS, _LATEST_DAYS = 1, 28
+
+
+def first_days(today: date) -> tuple[date, date]:
+    """The first and the last day on which an experiment that is planned today may begin."""
+    return today + timedelta(days=_EARLIEST_DAYS), today + timedelta(days=_LATEST_DAYS)
 
 
 def check_beginning(plan: Plan, today: date, others: Sequence[Experiment]) -> None:
     """Raise EntryError unless `plan`, stored today, may begin on its first day."""
-    earliest, latest = (today + timedelta(days=days) for days in (1, LATEST_DAYS))
+    earliest, latest = first_days(today)
     if not earliest <= plan.first_day <= latest:
         raise EntryError(
             "first_day",

@@ -113,8 +113,3 @@ def _pause_from(experiment: Experiment, today: date) -> date:
     day = experiment.day_on(today)
     seen = day is not None and experiment.shown(day) is not None
     return today + timedelta(days=1) if seen else today
-
-
-def first_day_of(clock: Clock) -> date:
-    """The first day that a plan made now may have: it is stored before day 1."""
-    return clock.today() + timedelta(days=1)

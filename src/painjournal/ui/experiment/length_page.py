@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from painjournal.analysis.answers.words.planned import noticing
 from painjournal.analysis.experiment.planning import OrdinaryDays
 from painjournal.journal.errors import EntryError
-from painjournal.journal.experiment.beginning import LATEST_DAYS
+from painjournal.journal.experiment.beginning import first_days
 from painjournal.journal.experiment.spec import Spec
 from painjournal.journal.experiment.words import length_name
 from painjournal.journal.moment import Clock
@@ -83,8 +83,7 @@ class LengthPage(WizardPage):
 
     def new_day(self) -> None:
         """Offer the days that are left to begin on: tomorrow, unless another one was chosen."""
-        today = self._clock.today()
-        first, last = today + timedelta(days=1), today + timedelta(days=LATEST_DAYS)
+        first, last = first_days(self._clock.today())
         self._first_day.set_range(first, last)
         if not self._is_dated or not first <= self.first_day <= last:
             self._first_day.set_date(first)

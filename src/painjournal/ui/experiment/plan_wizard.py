@@ -13,7 +13,7 @@ from painjournal.ui.experiment.compare_page import ComparePage
 from painjournal.ui.experiment.length_page import LengthPage
 from painjournal.ui.experiment.matters_page import MattersPage
 from painjournal.ui.experiment.safety_page import SafetyPage
-from painjournal.ui.experiment.words import OFFERED_BLOCKS, spec_of
+from painjournal.ui.experiment.words import offered
 from painjournal.ui.open_journal import OpenJournal
 from painjournal.ui.widgets.named import kind, named, restyle
 from painjournal.ui.widgets.overrides import sound_overrides
@@ -87,8 +87,7 @@ class PlanWizard(QWizard):
             self._compare.look_at(record, today)
         elif self._pages[step] is self._length:
             outcome, comparator = self._compare.comparison
-            specs = [spec_of(outcome, comparator, blocks) for blocks in OFFERED_BLOCKS[outcome]]
-            ordinary = ordinary_days(record, outcome, today)
+            specs, ordinary = offered(outcome, comparator), ordinary_days(record, outcome, today)
             self._length.look_at(specs, ordinary, self._matters.matters)
 
     def new_day(self) -> None:

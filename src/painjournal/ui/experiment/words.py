@@ -1,5 +1,6 @@
 """The words of an experiment: what is compared, for how long, what is lacking."""
 
+from painjournal.analysis.experiment.planning import LENGTHS
 from painjournal.journal.entry import Direction
 from painjournal.journal.experiment.experiment import Experiment
 from painjournal.journal.experiment.spec import Spec, day_pairs, long_periods
@@ -8,13 +9,10 @@ from painjournal.journal.outcome import Outcome
 from painjournal.journal.words import count, day_name
 from painjournal.ui.experiment.progress import Progress, RunInDays
 
-#: How many blocks are offered.
-OFFERED_BLOCKS = {Outcome.CHANGE: (14, 21, 28), Outcome.MORNING: (8, 10, 12)}
-
 
 def comparison_about(outcome: Outcome, comparator: Direction) -> str:
     """How a comparison goes, and how long it takes, in two sentences."""
-    specs = [spec_of(outcome, comparator, blocks) for blocks in OFFERED_BLOCKS[outcome]]
+    specs = offered(outcome, comparator)
     days = f"{specs[0].days} to {specs[-1].days} days"
     if outcome is Outcome.CHANGE:
         return (
@@ -28,9 +26,12 @@ def comparison_about(outcome: Outcome, comparator: Direction) -> str:
     )
 
 
-def spec_of(outcome: Outcome, comparator: Direction, blocks: int) -> Spec:
-    """The experiment with this comparison and length."""
-    return day_pairs(blocks) if outcome is Outcome.CHANGE else long_periods(blocks, comparator)
+def offered(outcome: Outcome, comparator: Direction) -> list[Spec]:
+    """The experiments with this comparison that there are to choose from, by their length."""
+    lengths = LENGTHS[outcome].offered
+    if outcome is Outcome.CHANGE:
+        return [day_pairs(blocks) for blocks in lengths]
+    return [long_periods(blocks, comparator) for blocks in lengths]
 
 
 def plan_words(experiment: Experiment) -> str:
