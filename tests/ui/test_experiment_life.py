@@ -5,7 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from painjournal.journal.edit import Edit
@@ -120,6 +120,29 @@ def test_what_is_changed_after_the_end_changes_no_result(person: Experimenter) -
     person.window.journal.remove(person.entries[-40:])
     person.wait(lambda: "0 of 14 mornings" in person.details)
     assert said.splitlines()[:6] == _page(person).splitlines()[:6]
+
+
+def test_of_days_that_are_mostly_empty_the_result_is_asked_for_twice(person: Experimenter) -> None:
+    person.begin()
+    person.start()
+    person.open_page()
+    _live(person, 6, effect=-3)
+    person.pass_days(400)  # the clock is wrong, or nobody logged
+    person.wait(lambda: person.offers() == ["Show the result"])
+    person.tap("experiment_show")
+    person.wait(lambda: _is_asked(person))
+    assert "6 days of 28 have their ratings" in person.said_by("few_rated_question")
+    person.tap("show_result_later")
+    assert person.experiment.is_running
+    person.wait(lambda: not _is_asked(person))
+    person.tap("experiment_show")
+    person.wait(lambda: _is_asked(person))
+    person.tap("show_result_now")
+    assert not person.experiment.is_running
+
+
+def _is_asked(person: Experimenter) -> bool:
+    return bool(person.window.findChildren(QDialog, "few_rated_question"))
 
 
 def test_a_pause_moves_the_next_pair(person: Experimenter) -> None:

@@ -60,6 +60,11 @@ class ExperimentDays:
         return np.repeat(self.schedule, self.spec.period_days)
 
     @property
+    def block_days(self) -> int:
+        """How many days a block takes."""
+        return self.spec.periods_per_block * self.spec.period_days
+
+    @property
     def counted(self) -> Flags:
         """Days whose outcome counts."""
         return np.array(self.spec.counted)

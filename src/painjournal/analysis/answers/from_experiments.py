@@ -55,19 +55,15 @@ def _answers(experiment: Experiment, record: Record, today: date) -> Iterator[An
 def answered_days(experiment: Experiment, record: Record) -> ExperimentDays:
     """The days that an ended experiment is judged by.
 
-    Of one that the early look ended, these are the blocks whose outcomes had come before it.
+    Of one that the early look ended, these are the blocks whose outcomes had come by then.
     """
     days = days_of(experiment, record)
     ended = experiment.ended
     if ended is None:
         return days
-    spec = days.spec
-    block_days = spec.periods_per_block * spec.period_days
-    after = 1 if spec.outcome is Outcome.MORNING else 0
     looked = experiment.looked
-    until = looked.on if looked is not None and looked.clear else ended.on
-    gone = int((days.day + after < np.datetime64(until, "D")).sum())
-    blocks = max(1, min(spec.blocks, gone // block_days))
+    blocks = _gone(days, looked.on if looked is not None and looked.clear else ended.on)
+    spec, block_days = days.spec, days.block_days
     if blocks == spec.blocks:
         return days
     kept = blocks * block_days
@@ -80,6 +76,15 @@ def answered_days(experiment: Experiment, record: Record) -> ExperimentDays:
         before=days.before[:kept],
         followed=days.followed[:kept],
     )
+
+
+def _gone(days: ExperimentDays, until: date) -> int:
+    """How many blocks are over by that day: one of today counts once it has all its outcomes."""
+    after = 1 if days.spec.outcome is Outcome.MORNING else 0
+    last = days.day.reshape(days.spec.blocks, -1)[:, -1] + after
+    whole = ~days.lacking.reshape(days.spec.blocks, -1).any(axis=1)
+    today = np.datetime64(until, "D")
+    return max(1, int(((last < today) | (whole & (last == today))).sum()))
 
 
 def level_of(experiment: Experiment) -> float:

@@ -8,6 +8,8 @@ from enum import StrEnum
 from typing import Any
 
 from painjournal.journal.experiment.plan import canonical
+from painjournal.journal.experiment.spec import Spec
+from painjournal.journal.outcome import Outcome
 from painjournal.journal.scales import check_nrs
 
 
@@ -83,6 +85,17 @@ class Ended(Happening):
     pain: tuple[float | None, ...]
     before: tuple[float | None, ...]
     followed: tuple[bool, ...]
+
+    def rated(self, spec: Spec) -> tuple[int, int]:
+        """How many of the days that count have their ratings, and how many there are."""
+        both = spec.outcome is Outcome.CHANGE
+        days = zip(spec.counted, self.pain, self.before, strict=True)
+        has = [
+            pain is not None and not (both and before is None)
+            for counts, pain, before in days
+            if counts
+        ]
+        return sum(has), len(has)
 
 
 _KINDS: dict[str, type[Happening]] = {

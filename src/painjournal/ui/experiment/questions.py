@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from painjournal.journal.experiment.experiment import Experiment
 from painjournal.journal.experiment.happening import StopReason
-from painjournal.journal.words import day_name
+from painjournal.journal.words import count, day_name
 from painjournal.ui.experiment.reason_dialog import ReasonDialog
 from painjournal.ui.widgets.question import Answer, Question
 
@@ -63,6 +63,18 @@ def look_question(parent: QWidget) -> Question:
     )
     go, stay = Answer("look_early", "Look once"), Answer("look_later", "Wait until the end")
     return Question("look_question", "Look once early?", facts, go=go, stay=stay, parent=parent)
+
+
+def few_rated_question(rated: int, needed: int, parent: QWidget) -> Question:
+    """Before the result of days most of which are empty: then there is no answer, for good."""
+    facts = (
+        f"{count(rated, 'day')} of {needed:,} have their ratings. With so few, there will be no "
+        "answer, and that cannot be changed afterwards.",
+        "If days are still to be logged, or the date of this computer is wrong, mend that first.",
+    )
+    go, stay = Answer("show_result_now", "Show it now"), Answer("show_result_later", "Not yet")
+    asked = "Show the result now?"
+    return Question("few_rated_question", asked, facts, go=go, stay=stay, parent=parent)
 
 
 def _until_when(experiment: Experiment, today: date) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from painjournal.ui.experiment.offer import Offer
 from painjournal.ui.experiment.planning import Planning
 from painjournal.ui.experiment.questions import (
     STOPPED,
+    few_rated_question,
     look_question,
     pause_question,
     stop_question,
@@ -140,6 +141,18 @@ class ExperimentWays(QObject):
         self._work_out(work, partial(self._on_ended, experiment))
 
     def _on_ended(self, experiment: Experiment, ended: Ended) -> None:
+        from painjournal.analysis.answers.experiment_refusals import MOST_MISSING
+
+        rated, needed = ended.rated(experiment.plan.spec)
+        decided = experiment.looked is not None and experiment.looked.clear
+        if decided or rated >= needed * (1 - MOST_MISSING):
+            self._keep_end(experiment, ended)
+            return
+        question = few_rated_question(rated, needed, self._parent)
+        question.agreed.connect(partial(self._keep_end, experiment, ended))
+        question.open()
+
+    def _keep_end(self, experiment: Experiment, ended: Ended) -> None:
         if self._note(experiment, lambda: ended, _RESULT, self.tr("The result is not shown.")):
             self.ended.emit()
 
