@@ -11,7 +11,8 @@ from painjournal.analysis.answers.words.headlines import headline
 from painjournal.analysis.answers.words.numbers import numbers
 from painjournal.analysis.answers.worked import Worked
 from painjournal.charts.answers.gauge_rows import draw_gauges, gauge_lines, gauges_of
-from painjournal.charts.answers.ruler import Ruler, placed, ruler_of, value_words
+from painjournal.charts.answers.range_line import draw_range
+from painjournal.charts.answers.ruler import Ruler, ruler_of
 from painjournal.charts.chart import Chart, Movement, Table, no_points
 from painjournal.charts.look import Look
 from painjournal.charts.sheet import in_look, panel_points
@@ -19,10 +20,7 @@ from painjournal.charts.text_width import width_of
 
 _LINES = 10.0  # high, in lines of text
 _ABOVE, _BELOW, _BESIDE = 1.9, 1.9, 1.5  # room around the ruler, in lines of text
-_MIDDLE = 0.46  # where the range lies, in shares of the ruler's height
 _WORDS = 0.26  # how high words in the band reach, in the same
-_BOLD = 1.12  # how much wider bold letters are
-_THICK = 0.85  # the range's line, in lines of text
 
 
 def answer_picture(worked: Worked, look: Look, size: tuple[float, float]) -> Chart:
@@ -73,7 +71,7 @@ def _draw_ruler(figure: Figure, worked: Worked, look: Look) -> None:
     else:
         bottom = _WORDS if has_words else 0.0
         axes.vlines(ruler.middle, bottom, 1, color=look.faint, lw=1.2, gid="no-difference")
-        _draw_range(axes, worked, look)
+        draw_range(axes, worked.answer, look)
 
 
 def _axes(figure: Figure, ruler: Ruler, look: Look) -> Axes:
@@ -139,70 +137,3 @@ def _draw_near(axes: Axes, ruler: Ruler, look: Look) -> bool:
         gid="too-near",
     )
     return True
-
-
-def _draw_range(axes: Axes, worked: Worked, look: Look) -> None:
-    """The range as a thick line, with arrowheads where it goes on beyond the ruler."""
-    ruler, answer = ruler_of(worked.answer), worked.answer
-    low, estimate, high = placed(answer)
-    start, stop = max(low, ruler.low), min(high, ruler.high)
-    thick = _THICK * look.text_points
-    axes.plot(
-        (start, stop),
-        (_MIDDLE, _MIDDLE),
-        color=look.accent,
-        lw=thick,
-        alpha=0.55,
-        solid_capstyle="butt",
-        zorder=3,
-        gid="range",
-    )
-    for beyond, x, marker in ((low < ruler.low, start, "<"), (high > ruler.high, stop, ">")):
-        if beyond:
-            axes.plot(
-                x,
-                _MIDDLE,
-                marker=marker,
-                markersize=1.8 * thick,
-                color=look.accent,
-                markeredgewidth=0,
-                clip_on=False,
-                zorder=3.5,
-                gid="beyond",
-            )
-    at = min(max(estimate, ruler.low), ruler.high)
-    axes.plot(
-        at,
-        _MIDDLE,
-        marker="o",
-        markersize=1.5 * thick,
-        color=look.accent,
-        markeredgecolor=look.card,
-        markeredgewidth=2,
-        zorder=4,
-        clip_on=False,
-        gid="estimate",
-    )
-    _write_value(axes, at, value_words(answer), look)
-
-
-def _write_value(axes: Axes, at: float, words: str, look: Look) -> None:
-    """The estimate in words above its dot, and inside the picture."""
-    width, height = panel_points(axes)
-    text_size = look.text_points * 1.1
-    low, high = axes.get_xlim()
-    half = width_of(words, text_size, look) / 2 / width * (high - low) * _BOLD
-    x = min(max(at, low + half), high - half)
-    above = _MIDDLE + 1.15 * look.text_points / height
-    axes.text(
-        x,
-        above,
-        words,
-        ha="center",
-        va="bottom",
-        color=look.ink,
-        fontsize=text_size,
-        fontweight="bold",
-        zorder=5,
-        gid="value",
-    )
