@@ -14,7 +14,6 @@ from painjournal.ui.left_column import LeftColumn
 from painjournal.ui.log.log_form import LogForm
 
 if TYPE_CHECKING:  # what is not needed for the first key is imported after the first paint
-    from painjournal.journal.listing import Listing
     from painjournal.ui.answers.answers_page import AnswersPage
     from painjournal.ui.charts.charts_page import ChartsPage
     from painjournal.ui.charts.journal_record import JournalRecord
@@ -71,7 +70,6 @@ class Workspace(QWidget):
 
     def completing(self) -> Iterator[None]:
         """Add all that the first key does not need, in steps between which keys may be taken."""
-        from painjournal.journal.listing import Listing
         from painjournal.ui.answers.answers_page import AnswersPage
         from painjournal.ui.charts.charts_page import ChartsPage
         from painjournal.ui.charts.pictures import Pictures
@@ -85,7 +83,6 @@ class Workspace(QWidget):
 
         self.banners = Banners()
         self.charts = ChartsPage(self._clock, self._look)
-        self._came_from: QWidget = self.charts
         yield
         self.entries = EntriesPage(self._clock)
         yield
@@ -103,14 +100,7 @@ class Workspace(QWidget):
         yield
         self._add_pages()
         yield
-        self.form.show_day.connect(lambda day: self._show_entries(Listing(first=day, last=day)))
-        self.charts.entries_asked.connect(self._show_entries)
-        self.answers.entries_asked.connect(self._show_entries)
-        self.entries.bar.back_asked.connect(lambda: self.show_page(self._came_from))
-        self.charts.day_asked.connect(self.form.go_to)
-        self.week.day_asked.connect(self.form.go_to)
-        self.experiment.page_asked.connect(lambda: self.show_page(self.answers))
-        self.entries.edit_asked.connect(self.form.edit)
+        self._connect_pages()
         self.is_complete = True
 
     def open(self, journal: "OpenJournal") -> None:
@@ -195,8 +185,14 @@ class Workspace(QWidget):
         )
         self._row.addWidget(self.pages, 1)
 
-    def _show_entries(self, listing: "Listing") -> None:
-        before = self.pages.currentWidget()
-        self._came_from = self._came_from if before is self.entries else before
-        self.show_page(self.entries)
-        self.entries.show_listing(listing)
+    def _connect_pages(self) -> None:
+        from painjournal.ui.entries.way_to_entries import WayToEntries
+
+        way = WayToEntries(self.pages, self.entries, self.show_page)
+        self.form.show_day.connect(way.show_day)
+        self.charts.entries_asked.connect(way.show)
+        self.answers.entries_asked.connect(way.show)
+        self.charts.day_asked.connect(self.form.go_to)
+        self.week.day_asked.connect(self.form.go_to)
+        self.experiment.page_asked.connect(lambda: self.show_page(self.answers))
+        self.entries.edit_asked.connect(self.form.edit)
