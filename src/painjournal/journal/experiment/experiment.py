@@ -173,13 +173,9 @@ class Experiment:
     @property
     def last_day(self) -> date:
         """The last date it touches so far: of its days, or of what happened."""
-        ends = [one.on for one in self._ends()]
+        ends = [one.on for one in (self.ended, self.stopped) if one is not None]
         days = self.days or (self.plan.first_day,)
         return min([days[-1], *ends]) if ends else days[-1]
-
-    def _ends(self) -> Iterator[Happening]:
-        yield from self._all(Ended)
-        yield from self._all(Stopped)
 
     def _all(self, kind: type[_Kind]) -> Iterator[_Kind]:
         return (one for one in self.happenings if isinstance(one, kind))
