@@ -306,3 +306,10 @@ def test_a_clock_that_went_back_cannot_move_what_was_shown(back_days: int) -> No
     assert again.days[:6] == experiment.days[:6]
     assert again.days[6] == _day(10)
     assert [again.shown(day) is not None for day in range(7)] == [True] * 5 + [False] * 2
+
+
+def test_paused_before_its_first_day_it_is_paused() -> None:
+    paused = _experiment().after(steps.pause(_experiment(), "a cold", _clock(-1)))
+    assert _states(paused, (-1, 0, 9)) == [State.PAUSED] * 3
+    again = paused.after(steps.resume(paused, _clock(3)))
+    assert again.days[0] == _day(4)

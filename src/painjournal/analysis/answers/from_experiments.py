@@ -61,8 +61,8 @@ def answered_days(experiment: Experiment, record: Record) -> ExperimentDays:
     ended = experiment.ended
     if ended is None:
         return days
-    looked = experiment.looked
-    blocks = _gone(days, looked.on if looked is not None and looked.clear else ended.on)
+    looked = experiment.looked if experiment.is_decided else None
+    blocks = _gone(days, (looked or ended).on)
     spec, block_days = days.spec, days.block_days
     if blocks == spec.blocks:
         return days
@@ -102,9 +102,7 @@ def _closed(experiment: Experiment, record: Record, today: date) -> Reason | Non
         return Reason.SCHEDULE_CHANGED
     if any(other.intact and overlaps(experiment, other) for other in record.experiments):
         return Reason.OVERLAPPING
-    looked = experiment.looked
-    clear = looked is not None and looked.clear
-    return _UNFINISHED.get(State.OVER if clear and experiment.is_running else state)
+    return _UNFINISHED.get(state)
 
 
 def _refused(experiment: Experiment, reason: Reason) -> Answer:

@@ -17,6 +17,7 @@ LAGS = 3  # the day before the morning, and the two before that
 MINUTES = 10.0  # for which the difference is given
 LEAST_MORNINGS = 40
 LEAST_SD_MINUTES = 5.0
+_NO_CONTRAST = (Refusal(Reason.NO_CONTRAST),)
 
 
 def dose_answer(
@@ -49,15 +50,13 @@ def dose_answer(
     others = others[:, told_apart(others)]
     table = np.column_stack((np.ones(len(others)), doses[known], others))
     if not told_apart(table[:, 1:]).all():
-        refusal = Refusal(Reason.NO_CONTRAST)
-        return replace(base, verdict=Verdict.REFUSED, refusals=(refusal,))
+        return replace(base, verdict=Verdict.REFUSED, refusals=_NO_CONTRAST)
     sum_of_lags = np.zeros(table.shape[1])
     sum_of_lags[1 : 1 + LAGS] = 1
     try:
         slope = Averaged.of(next_morning[known], table, day[known], sum_of_lags)
     except ValueError:  # the minutes explain the mornings without a rest
-        refusal = Refusal(Reason.NO_CONTRAST)
-        return replace(base, verdict=Verdict.REFUSED, refusals=(refusal,))
+        return replace(base, verdict=Verdict.REFUSED, refusals=_NO_CONTRAST)
     low, high = slope.range(base.level)
     return replace(base, estimate=slope.estimate, low=low, high=high, p=slope.p)
 

@@ -93,8 +93,8 @@ class Experiment:
             return State.VOID
         if self.ended is not None or self.stopped is not None:
             return State.STOPPED if self.ended is None else State.ENDED
-        if today < self.plan.first_day:
-            return State.WAITING
+        if today < self.plan.first_day:  # a pause may have begun even before the first day
+            return State.WAITING if self.days else State.PAUSED
         if self.is_over(today):
             return State.OVER
         waits = self.is_pausing and self.day_on(today) is None

@@ -144,8 +144,7 @@ class ExperimentWays(QObject):
         from painjournal.analysis.answers.experiment_refusals import MOST_MISSING
 
         rated, needed = ended.rated(experiment.plan.spec)
-        decided = experiment.looked is not None and experiment.looked.clear
-        if decided or rated >= needed * (1 - MOST_MISSING):
+        if experiment.is_decided or rated >= needed * (1 - MOST_MISSING):
             self._keep_end(experiment, ended)
             return
         question = few_rated_question(rated, needed, self._parent)
