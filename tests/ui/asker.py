@@ -60,10 +60,6 @@ class Asker(Person):
         """Wait until something is so."""
         self._bot.waitUntil(until, timeout=20_000)
 
-    def settle(self) -> None:
-        """Wait until pictures have found their size."""
-        self._bot.wait(300)
-
     def pass_a_day(self) -> None:
         """Have the next day begin, with the window open."""
         self.now += timedelta(days=1)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtCore import QPoint, QRect, QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -60,6 +60,17 @@ class Person:
         self.window.complete()
         self._bot.waitUntil(self.window.isActiveWindow)
         self.window.form.focus()
+
+    def settle(self) -> None:
+        """Wait until pictures have found their size, however busy the machine is."""
+        seen = [self._places()]
+        while len(seen) < 4 or any(one != seen[-1] for one in seen[-4:]):
+            assert len(seen) < 200, "the window never comes to rest"
+            self._bot.wait(100)
+            seen.append(self._places())
+
+    def _places(self) -> list[QRect]:
+        return [one.geometry() for one in self.window.findChildren(QWidget)]
 
     def _on_sample(self) -> None:
         self.samples += 1

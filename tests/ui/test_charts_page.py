@@ -35,7 +35,7 @@ def seasoned(person: Person, qtbot: QtBot) -> Person:
     person.wait_for_chart()
     person.window.journal.add_all(many_days(200))
     qtbot.waitUntil(lambda: len(_chart(person).table.rows) == 90)
-    qtbot.wait(200)  # longer words make the chart lower, and it is drawn for that
+    person.settle()  # longer words make the chart lower, and it is drawn for that
     return person
 
 
@@ -532,7 +532,7 @@ def test_scrolling_out_for_long_ends_at_the_whole_journal(seasoned: Person, qtbo
     _scroll(view, -60)
     qtbot.waitUntil(lambda: _days(seasoned)[0] == seasoned.entries[0].moment.date.isoformat())
     _scroll(view, 200)
-    qtbot.wait(200)
+    seasoned.settle()
     assert _days(seasoned)[0] <= _days(seasoned)[1]
 
 
