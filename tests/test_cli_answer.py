@@ -258,7 +258,8 @@ def test_marks_and_long_gaps_leave_an_answer(fill: Fill, ask: Ask) -> None:
 def test_the_sample_is_answered(run: Run) -> None:
     assert run("--demo", "answer") == 0
     assert run.err == ""
-    assert run.out.count("?\n") == 5
+    assert run.out.count("?\n") == 7
+    assert "From your experiment" in run.out
     assert not run.journal.exists()
 
 

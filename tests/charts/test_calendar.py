@@ -318,6 +318,7 @@ def test_key_and_legend_have_room_around_the_cells(
         assert box.x0 >= 0
         assert box.y0 >= 0
         assert box.x1 <= figure.bbox.width
+        assert box.y1 <= figure.bbox.height
     assert key.get_window_extent().y1 < axes.bbox.y0
     assert legend.get_window_extent().y0 >= axes.bbox.y1
 

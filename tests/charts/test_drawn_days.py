@@ -5,11 +5,14 @@ from datetime import timedelta
 
 import pytest
 
+from painjournal.analysis.record import Record
 from painjournal.charts.catalogue import CHARTS
 from painjournal.charts.chart import Chart
 from painjournal.charts.look import LIGHT
 from painjournal.charts.view import View
+from painjournal.journal.mark import Mark
 from painjournal.journal.words import day_name
+from tests.charts.drawing import check_words
 from tests.lived import FIRST, Life, lived
 
 _SIZE = (8.2, 5.2)
@@ -38,6 +41,18 @@ def test_what_was_drawn_shows(name: str) -> None:
     )
     assert f"experiment, day 5: {drawn} was drawn" in fifth
     assert {"drawn-backward", "drawn-forward"} <= _gids(chart)
+
+
+@pytest.mark.parametrize("points", [10.0, 13.0])
+@pytest.mark.parametrize("width", [4.2, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 12.0])
+@pytest.mark.parametrize("name", ["timeline", "calendar"])
+def test_every_name_has_its_room(name: str, width: float, points: float) -> None:
+    life = lived(days=44)
+    marks = (Mark(FIRST, FIRST, "visitors"),)
+    record = Record.whole(life.figures, life.today, marks, (life.experiment,))
+    look = LIGHT.sized(points, LIGHT.font)
+    view = View(FIRST - timedelta(days=20), life.today)
+    check_words(CHARTS[name].draw(record, view, look, (width, 5.2)).figure)
 
 
 @pytest.mark.parametrize("name", ["timeline", "calendar"])

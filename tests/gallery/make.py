@@ -1,13 +1,14 @@
 """`make gallery`: a picture of every chart and answer in the window, light and dark, at two sizes.
 
-They go into build/gallery, to be looked at; those that the README and docs/charts.md show,
-into docs.
+They go into build/gallery, to be looked at; those that the README, docs/charts.md and software
+centres show, also there.
 """
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -29,10 +30,12 @@ from painjournal.charts.look import DARK, LIGHT, Look
 from painjournal.charts.picture import PICTURE_SIZE, save_chart
 from painjournal.charts.view import View
 from painjournal.journal.edit import Edit
-from painjournal.journal.entry import Entry
 from painjournal.journal.moment import Clock
 from painjournal.journal.sample import sample_entries
+from painjournal.journal.sample_experiment import sample_experiment
+from painjournal.storage.demo import open_sample
 from painjournal.storage.opening import open_journal
+from painjournal.storage.store import JournalStore
 from painjournal.ui.main_window import MainWindow
 from painjournal.ui.open_journal import OpenJournal
 from painjournal.ui.settings import Settings
@@ -42,6 +45,13 @@ from tests.bench.window import settle, wait_until
 
 CLOCK = Clock(lambda: datetime(2026, 11, 22, 20, tzinfo=UTC), UTC)
 _LOOKS = {"light": LIGHT, "dark": DARK}
+#: Where the README and software centres find their pictures of the window.
+_SHOWN = {
+    "docs/window.png": "timeline-sample-light-large.png",
+    "packaging/linux/pictures/answers.png": "answers-sample-light-large.png",
+    "packaging/linux/pictures/before-after.png": "before-after-sample-light-large.png",
+    "packaging/linux/pictures/calendar.png": "calendar-sample-dark-large.png",
+}
 _SIZES = {"large": (1280, 820), "small": (900, 600)}
 
 
@@ -51,21 +61,32 @@ def main() -> None:
     build.mkdir(parents=True, exist_ok=True)
     application = QApplication([])
     application.setStyle("Fusion")
-    sample = list(sample_entries(CLOCK))
     drawn = 0
     for look_name, look in _LOOKS.items():
         apply_look(application, look, ROOT / "resources" / "arrow.svg")
         for size_name, size in _SIZES.items():
-            for journal, entries in (("sample", sample), ("one", sample[-1:]), ("empty", [])):
-                with _window(entries, look) as window:
+            for journal, opened in _JOURNALS.items():
+                with _window(opened, look) as window:
                     window.resize(*size)
                     name = f"{{}}-{journal}-{look_name}-{size_name}.png"
                     drawn += _every_chart(window, build, name)
     print(f"{drawn} pictures are in {build}.")
-    (ROOT / "docs" / "window.png").write_bytes(
-        (build / "timeline-sample-light-large.png").read_bytes()
-    )
+    for shown, name in _SHOWN.items():
+        (ROOT / shown).write_bytes((build / name).read_bytes())
     print(f"{_documents(ROOT / 'docs' / 'charts')} charts are in docs/charts.")
+
+
+def _one(path: Path) -> JournalStore:
+    store = open_journal(path)
+    store.apply(Edit(added=list(sample_entries(CLOCK))[-1:]))
+    return store
+
+
+_JOURNALS: dict[str, Callable[[Path], JournalStore]] = {
+    "sample": lambda path: open_sample(path, CLOCK),
+    "one": _one,
+    "empty": open_journal,
+}
 
 
 def _every_chart(window: MainWindow, folder: Path, name: str) -> int:
@@ -85,7 +106,7 @@ def _every_chart(window: MainWindow, folder: Path, name: str) -> int:
 def _documents(folder: Path) -> int:
     """Each chart of the sample journal by itself, with its words."""
     folder.mkdir(parents=True, exist_ok=True)
-    record = example_record()
+    record = replace(example_record(), experiments=(sample_experiment(CLOCK),))
     view = View(record.days.first, record.days.last)
     for kind in CHARTS.values():
         shown = kind.fitted(view, record)
@@ -117,7 +138,7 @@ def _answers(whole: View) -> dict[str, tuple[Chart, View]]:
 
 
 @contextmanager
-def _window(entries: list[Entry], look: Look) -> Iterator[MainWindow]:
+def _window(opened: Callable[[Path], JournalStore], look: Look) -> Iterator[MainWindow]:
     with TemporaryDirectory() as name:
         folder = Path(name)
         settings = Settings(QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat))
@@ -128,8 +149,7 @@ def _window(entries: list[Entry], look: Look) -> Iterator[MainWindow]:
         window.complete()
         window.charts.drawn.connect(lambda: drawn.append(True))
         window.show()
-        store = open_journal(folder / "journal.painjournal")
-        store.apply(Edit(added=entries))
+        store = opened(folder / "journal.painjournal")
         window.open(OpenJournal(store, window.shown))
         wait_until(lambda: bool(drawn))
         try:

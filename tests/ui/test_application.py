@@ -57,16 +57,23 @@ def _title(
     }
     with TemporaryFile("w+") as said:  # not a pipe, which a window beside would keep open
         done = subprocess.run(
-            [sys.executable, "-m", "tests.ui.asked_to_open", json.dumps(told)],
+            [
+                sys.executable,
+                "-X",
+                "faulthandler",
+                "-m",
+                "tests.ui.asked_to_open",
+                json.dumps(told),
+            ],
             stdout=said,
             stderr=subprocess.STDOUT,
             timeout=60,
             check=False,
         )
         said.seek(0)
-        (title,) = said.read().splitlines()
-    assert done.returncode == 0
-    return title
+        lines = said.read().splitlines()
+    assert (done.returncode, len(lines)) == (0, 1), lines
+    return lines[0]
 
 
 def _started(starter: Path, *, count: int) -> list[str]:

@@ -28,7 +28,7 @@ from painjournal.charts.calendar_words import (
 from painjournal.charts.chart import Chart, Points
 from painjournal.charts.drawn_days import drawn_days, drawn_notes
 from painjournal.charts.look import Look
-from painjournal.charts.sheet import Room, panel_points, sheet, write_legend
+from painjournal.charts.sheet import Room, is_narrow, panel_points, sheet, write_legend
 from painjournal.charts.view import View
 
 _NAME_LINES = 1.5
@@ -61,7 +61,7 @@ def calendar(record: Record, view: View, look: Look, size: tuple[float, float]) 
     if cells.by_day:
         _draw_on_days(axes, record, cells, grid, look)
         if axes.get_legend_handles_labels()[0]:
-            write_legend(axes, look, columns=2 if tight else 4)
+            write_legend(axes, look, columns=2 if tight else 3 if is_narrow(look, size) else 5)
     write_key(axes, cells, grid, look, columns=2 if tight else 3)
     answer, basis = calendar_answer(cells, view), calendar_basis(cells)
     points = _points(axes, cells, grid, record)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection
+from matplotlib.lines import Line2D
 
 from painjournal.analysis.daily import Flags, Floats
 from painjournal.analysis.ways import WAYS
@@ -78,6 +79,7 @@ def draw_marked_days(
 def draw_drawn_days(axes: Axes, grid: Grid, days: Sequence[DrawnDay], look: Look) -> None:
     """A line above each day of an experiment, in the colour of what was drawn for it."""
     width = min(2.2, 0.16 * grid.cell[1])
+    colours: list[str] = []
     for way in dict.fromkeys(one.direction for one in days):
         drawn = np.array([one.day for one in days if one.direction is way], dtype="datetime64[D]")
         left, top = grid.corners(drawn)
@@ -91,7 +93,11 @@ def draw_drawn_days(axes: Axes, grid: Grid, days: Sequence[DrawnDay], look: Look
                 gid=name,
             )
             axes.add_collection(lines, autolim=False)
-        lines.set_label(f"{way.value} was drawn")
+        colours.append(colour)
+    if colours:  # one name for both, in the colours of the directions beside it
+        named = Line2D([], [], linewidth=2.2, color=colours[0], linestyle=(0, (1.6, 1.6)))
+        named.set(gapcolor=colours[-1], dash_capstyle="butt", label="drawn by chance")
+        axes.add_line(named)
 
 
 def draw_month_ends(axes: Axes, cells: Cells, grid: Grid, look: Look) -> None:

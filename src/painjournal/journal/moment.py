@@ -38,6 +38,11 @@ class Moment:
             if not self.zone:
                 raise EntryError("zone", "A time zone's name cannot be empty; leave it out.")
 
+    def instant(self) -> datetime:
+        """This moment in UTC; of an unknown time, that day's noon."""
+        naive = datetime.combine(self.date, self.time or time(12), tzinfo=UTC)
+        return naive - timedelta(minutes=self.utc_offset)
+
     def day_end(self) -> datetime:
         """The instant at which this local day ended, in UTC."""
         midnight = datetime.combine(self.date + timedelta(days=1), time(), tzinfo=UTC)
