@@ -27,6 +27,7 @@ _USUAL_PAIN = 5.08
 #: With these walks no difference is found either: a sample should raise no hopes.
 _WALKS_SEED = 4
 _FORGOTTEN, _OTHER_WAY = 0.06, 0.12  # of the days: nothing logged; that, or not walked as drawn
+_SHOWN_BEFORE = 4  # minutes before the walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +96,14 @@ def _walks(clock: Clock, plan: Plan) -> Iterator[SampleWalk | None]:
 
 
 def _shown_before(walk: SampleWalk) -> Shown:
-    at = walk.moment.instant() - timedelta(minutes=4)
     clock_time = walk.moment.time or time()
-    minute = clock_time.hour * 60 + clock_time.minute - 4
-    return Shown(at=at, on=walk.moment.date, day=walk.day, minute=minute, pain=walk.before)
+    return Shown(
+        at=walk.moment.instant() - timedelta(minutes=_SHOWN_BEFORE),
+        on=walk.moment.date,
+        day=walk.day,
+        minute=clock_time.hour * 60 + clock_time.minute - _SHOWN_BEFORE,
+        pain=walk.before,
+    )
 
 
 def _ended(clock: Clock, plan: Plan, walks: Sequence[SampleWalk | None]) -> Ended:
