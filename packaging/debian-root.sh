@@ -29,6 +29,7 @@ make_debian() {
 }
 
 mount_debian() {
+    mount --bind "$1" "$1" # only in a mounted root may programs have mounts of their own
     mount -t proc proc "$1/proc"
     mount --rbind /dev "$1/dev" # with the shared memory in /dev/shm
 }

@@ -1,5 +1,6 @@
 """A fixed clock, a real journal file, and a home that is nobody's."""
 
+import signal
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,6 +17,12 @@ settings.register_profile("ours", deadline=None)
 settings.load_profile("ours")
 
 NOW = datetime(2026, 11, 22, 13, 5, 30, tzinfo=UTC)
+
+
+def pytest_configure() -> None:
+    """What is started here can be told to close, even if the tests run in the background."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 @pytest.fixture(autouse=True)

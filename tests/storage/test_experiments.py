@@ -214,7 +214,7 @@ def _without_triggers(path: Path, *statements: str, **values: Any) -> None:
 _CHANGES = {
     "the order": """UPDATE experiment SET content =
         replace(content, '"matters":1.0', '"matters":0.5')""",
-    "the plan's digest": "UPDATE experiment SET digest = replace(digest, '0', '1')",
+    "the plan's digest": "UPDATE experiment SET digest = substr(digest, 2) || substr(digest, 1, 1)",
     "the plan's hash": "UPDATE experiment SET row_hash = zeroblob(8)",
     "the plan's name": "UPDATE experiment SET uuid = replace(uuid, '4', '5')",
     "a pain": """UPDATE experiment_happening SET content =
