@@ -57,7 +57,10 @@ def power(  # noqa: PLR0913, PLR0917 (each is one fact about the days)
 
 
 def simulated_days(
-    chance: np.random.Generator, shape: tuple[int, int], sd: float, phi: float
+    chance: "np.random.Generator",  # its name alone would load 2.5 MB when this is imported
+    shape: tuple[int, int],
+    sd: float,
+    phi: float,
 ) -> Floats:
     """Normal days around 0, a row a person, neighbouring ones correlated by `phi`."""
     days = chance.normal(0, sd, shape)
