@@ -17,7 +17,7 @@ from PySide6.QtCore import QEvent, QEventLoop, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 
-from painjournal.cli.parser import parse
+from painjournal.cli.understand import understand
 from painjournal.journal.moment import Clock
 from painjournal.ui.main_window import MainWindow
 from painjournal.ui.program import Program
@@ -85,7 +85,7 @@ def main() -> None:
     with ExitStack() as end:
         program = Program(Clock(lambda: datetime.now(UTC)), lambda: None, end)
         QTimer.singleShot(0, drive)
-        left["code"] = program.run(parse(sys.argv[1:]))
+        left["code"] = program.run(understand(sys.argv[1:]).journal, demo=False)
     print(json.dumps(left))
 
 

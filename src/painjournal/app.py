@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from painjournal.cli.parser import parse
+from painjournal.cli.understand import understand
 from painjournal.journal.errors import EntryError, JournalError
 from painjournal.journal.moment import Clock
 from painjournal.storage.files.location import log_file, private_folder, require_home
@@ -46,15 +46,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str], log: Callable[[], None], end: ExitStack) -> int:
-    parsed = parse(arguments)
+    asked = understand(arguments)
     require_home()
     clock = Clock(lambda: datetime.now(UTC), zone_name=_zone_name)
-    if parsed.command is not None:
+    if asked.command:
         from painjournal.cli.run import run
 
         log()
-        return run(parsed, clock, exclusively)
-    if parsed.screenshot is not None:
+        return run(asked, clock, exclusively)
+    if asked.screenshot is not None:
         os.environ[CHOICE] = "offscreen"
     elif not has_display():
         streams.complain(NO_DISPLAY)
@@ -71,17 +71,17 @@ def _run(arguments: Sequence[str], log: Callable[[], None], end: ExitStack) -> i
 
     program = Program(clock, log, end)
     passphrase = None
-    if parsed.passphrase_fd is not None:
+    if asked.passphrase_fd is not None:
         from painjournal.cli.passphrases import given_passphrase
 
         try:
-            passphrase = given_passphrase(parsed)
+            passphrase = given_passphrase(asked)
         except EntryError as error:
             streams.complain(f"{error.field}: {error.sentence}")
             return WRONG_INPUT
-    if parsed.screenshot is not None:
-        return program.draw(parsed, passphrase)
-    return program.run(parsed, passphrase)
+    if asked.screenshot is not None:
+        return program.draw(asked.journal, asked.screenshot, demo=asked.demo, passphrase=passphrase)
+    return program.run(asked.journal, demo=asked.demo, passphrase=passphrase)
 
 
 def exclusively(journal: Path) -> AbstractContextManager[None]:

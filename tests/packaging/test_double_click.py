@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from painjournal.cli.parser import parse
+from painjournal.cli.understand import understand
 from tests.packaging.conftest import APP_ID, LINUX
 
 
@@ -16,14 +17,25 @@ from tests.packaging.conftest import APP_ID, LINUX
     "name", ["/home/ann/my diary.painjournal", "/home/ann/log", "a.painjournal"]
 )
 def test_the_path_that_a_double_click_gives_is_the_journal(name: str) -> None:
-    arguments = parse([name])
+    arguments = understand([name])
     assert arguments.journal == Path(name)
-    assert arguments.command is None
+    assert not arguments.command
+    assert arguments == parse(["--journal", name])
+
+
+def test_the_menu_and_a_double_click_wait_for_no_parser() -> None:
+    code = (
+        "import sys; from painjournal.cli.understand import understand;"
+        "understand([]); understand(['/home/ann/log']); print('argparse' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"
+    assert understand([]) == parse([])
 
 
 def test_a_mistyped_command_is_no_journal(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as end:
-        parse(["chekc"])
+        understand(["chekc"])
     assert end.value.code == 2
     assert "invalid choice: 'chekc'" in capsys.readouterr().err
 

@@ -10,12 +10,12 @@ import json
 import sys
 from contextlib import ExitStack
 from datetime import UTC, datetime
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
-from painjournal.cli.parser import parse
 from painjournal.journal.moment import Clock
 from painjournal.ui import application
 from painjournal.ui.main_window import MainWindow
@@ -36,7 +36,7 @@ def main(told: dict[str, str | list[str]]) -> int:
         look = QTimer(interval=_LOOK_EVERY_MS)
         look.timeout.connect(lambda: _go_on(look, told["after"]))
         look.start()
-        return program.run(parse([str(told["named"])] if told["named"] else []))
+        return program.run(Path(str(told["named"])) if told["named"] else None, demo=False)
 
 
 def _go_on(look: QTimer, after: str | list[str]) -> None:

@@ -1,9 +1,9 @@
 """The command `answer`: what the journal says to whether it helps, and what it cannot say."""
 
-import argparse
 from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
+from painjournal.cli.arguments import Arguments
 from painjournal.cli.named_files import journal_of
 from painjournal.cli.outcome import Outcome
 from painjournal.journal.moment import Clock
@@ -16,7 +16,7 @@ if TYPE_CHECKING:  # each command loads only what it needs
 _WIDTH = 80
 
 
-def answer_questions(arguments: argparse.Namespace, clock: Clock) -> Outcome:
+def answer_questions(arguments: Arguments, clock: Clock) -> Outcome:
     """Answer, from the whole journal, every question that its days can be asked."""
     from painjournal.analysis.answers.words.sentences import caution
     from painjournal.analysis.answers.worked import worked_out

@@ -1,9 +1,9 @@
 """The commands `backup` and `restore`."""
 
-import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from painjournal.cli.arguments import Arguments
 from painjournal.cli.named_files import journal_of, path_of
 from painjournal.cli.outcome import Outcome
 from painjournal.cli.passphrases import ask_passphrase, given_passphrase
@@ -16,7 +16,7 @@ if TYPE_CHECKING:  # each command loads only what it needs
     from painjournal.storage.rescue.preparing import Prepared
 
 
-def back_up_journal(arguments: argparse.Namespace, clock: Clock) -> Outcome:
+def back_up_journal(arguments: Arguments, clock: Clock) -> Outcome:
     """Put a proven copy of the journal with its other backups, or into a file."""
     if arguments.out is not None:
         return _back_up_to(arguments, clock)
@@ -36,7 +36,7 @@ def back_up_journal(arguments: argparse.Namespace, clock: Clock) -> Outcome:
     return Outcome(f"{said}\n{sentence}", figures | {"trouble": sentence}, code)
 
 
-def _back_up_to(arguments: argparse.Namespace, clock: Clock) -> Outcome:
+def _back_up_to(arguments: Arguments, clock: Clock) -> Outcome:
     from painjournal.storage.backups.taking import back_up_to
 
     out: Path = arguments.out
@@ -52,7 +52,7 @@ def _backed_up(entries: int, path: Path) -> str:
     return f"Backed up {count(entries, 'entry', 'entries')} to {path}."
 
 
-def restore_journal(arguments: argparse.Namespace, clock: Clock) -> Outcome:
+def restore_journal(arguments: Arguments, clock: Clock) -> Outcome:
     """Put a backup in the journal's place, and keep what was there."""
     from painjournal.storage.rescue.restoring import put_in_place, settle_restore
 
@@ -79,7 +79,7 @@ def restore_journal(arguments: argparse.Namespace, clock: Clock) -> Outcome:
     return Outcome(said, figures)
 
 
-def _prepared(arguments: argparse.Namespace, path: Path) -> "Prepared":
+def _prepared(arguments: Arguments, path: Path) -> "Prepared":
     from painjournal.storage.rescue.preparing import prepare
 
     given = given_passphrase(arguments)
@@ -91,7 +91,7 @@ def _prepared(arguments: argparse.Namespace, path: Path) -> "Prepared":
         return prepare(arguments.file, path, ask_passphrase(arguments.file))
 
 
-def _refuse_doubtful(prepared: "Prepared", arguments: argparse.Namespace) -> None:
+def _refuse_doubtful(prepared: "Prepared", arguments: Arguments) -> None:
     """Raise JournalRefused when the backup is unusual, and that was not said to be meant."""
     from painjournal.storage.rescue.preparing import Doubt
 

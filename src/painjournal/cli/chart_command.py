@@ -1,9 +1,9 @@
 """The command `chart`: name the charts, or draw one into a file."""
 
-import argparse
 from datetime import date
 from typing import TYPE_CHECKING
 
+from painjournal.cli.arguments import Arguments
 from painjournal.cli.named_files import journal_of, require_ending
 from painjournal.cli.outcome import Outcome
 from painjournal.exchange import cells
@@ -16,7 +16,7 @@ if TYPE_CHECKING:  # each command loads only what it needs
     from painjournal.charts.view import View
 
 
-def chart_to_file(arguments: argparse.Namespace, clock: Clock) -> Outcome:
+def chart_to_file(arguments: Arguments, clock: Clock) -> Outcome:
     """Draw a chart of the whole journal, or of the days asked for; or name the charts."""
     from painjournal.analysis.record import Record
     from painjournal.charts.answers.catalogue import ANSWER_CHARTS
@@ -48,7 +48,7 @@ def chart_to_file(arguments: argparse.Namespace, clock: Clock) -> Outcome:
     return Outcome(chart.sentence, figures)
 
 
-def _chart(arguments: argparse.Namespace, record: "Record", today: date) -> "tuple[Chart, View]":
+def _chart(arguments: Arguments, record: "Record", today: date) -> "tuple[Chart, View]":
     from painjournal.charts.catalogue import CHARTS
     from painjournal.charts.look import LIGHT
     from painjournal.charts.picture import PICTURE_SIZE
@@ -58,9 +58,7 @@ def _chart(arguments: argparse.Namespace, record: "Record", today: date) -> "tup
     return kind.draw(record, view, LIGHT, PICTURE_SIZE), view
 
 
-def _answer_chart(
-    arguments: argparse.Namespace, record: "Record", today: date
-) -> "tuple[Chart, View]":
+def _answer_chart(arguments: Arguments, record: "Record", today: date) -> "tuple[Chart, View]":
     from painjournal.charts.answers.catalogue import draw_answer_chart
     from painjournal.charts.look import LIGHT
     from painjournal.charts.picture import PICTURE_SIZE
@@ -70,7 +68,7 @@ def _answer_chart(
     return draw_answer_chart(arguments.name, record, today, LIGHT, PICTURE_SIZE[0])
 
 
-def _view(record: "Record", arguments: argparse.Namespace, today: date) -> "View":
+def _view(record: "Record", arguments: Arguments, today: date) -> "View":
     from painjournal.charts.view import View
 
     ends = record.ends(today)

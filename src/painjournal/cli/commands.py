@@ -1,9 +1,9 @@
 """One function a command: arguments in, an Outcome out."""
 
-import argparse
 from collections.abc import Callable
 
 from painjournal.cli.answer_command import answer_questions
+from painjournal.cli.arguments import Arguments
 from painjournal.cli.backup_commands import back_up_journal, restore_journal
 from painjournal.cli.chart_command import chart_to_file
 from painjournal.cli.encryption_commands import decrypt, encrypt, rekey
@@ -20,7 +20,7 @@ from painjournal.journal.words import entry_name, holding, moment_name
 from painjournal.surroundings.exit_codes import FAILED
 
 
-def log_entry(arguments: argparse.Namespace, clock: Clock) -> Outcome:
+def log_entry(arguments: Arguments, clock: Clock) -> Outcome:
     """Log one entry; now, unless --at says otherwise."""
 
     def walked(field: str, text: str | None) -> int | None:
@@ -58,7 +58,7 @@ def _whole(field: str, text: str) -> int | None:
     return number
 
 
-def import_entries(arguments: argparse.Namespace, clock: Clock) -> Outcome:
+def import_entries(arguments: Arguments, clock: Clock) -> Outcome:
     """Add what is new in a journal CSV, all of it or nothing."""
     from painjournal.exchange.journal_csv import read_csv
 
@@ -85,7 +85,7 @@ def import_entries(arguments: argparse.Namespace, clock: Clock) -> Outcome:
     )
 
 
-def export_entries(arguments: argparse.Namespace, clock: Clock) -> Outcome:
+def export_entries(arguments: Arguments, clock: Clock) -> Outcome:
     """Write every entry to a journal CSV."""
     from painjournal.exchange.journal_csv import write_csv
 
@@ -98,7 +98,7 @@ def export_entries(arguments: argparse.Namespace, clock: Clock) -> Outcome:
     return Outcome(said, {"entries": written, "marks": len(marks), "file": str(arguments.out)})
 
 
-def check_journal(arguments: argparse.Namespace, clock: Clock) -> Outcome:
+def check_journal(arguments: Arguments, clock: Clock) -> Outcome:
     """Read everything; fails when anything is damaged, and names it."""
     from painjournal.storage.rescue.salvage import survey_open
     from painjournal.storage.rescue.words import left_words
@@ -123,7 +123,7 @@ def check_journal(arguments: argparse.Namespace, clock: Clock) -> Outcome:
     return Outcome("\n".join(lines), figures, FAILED)
 
 
-COMMANDS: dict[str, Callable[[argparse.Namespace, Clock], Outcome]] = {
+COMMANDS: dict[str, Callable[[Arguments, Clock], Outcome]] = {
     "log": log_entry,
     "import": import_entries,
     "export": export_entries,

@@ -1,8 +1,8 @@
 """The commands `encrypt`, `decrypt` and `rekey`."""
 
-import argparse
 from typing import TYPE_CHECKING
 
+from painjournal.cli.arguments import Arguments
 from painjournal.cli.named_files import path_of
 from painjournal.cli.outcome import Outcome
 from painjournal.cli.passphrases import ask_passphrase, given_passphrase, new_passphrase
@@ -16,26 +16,26 @@ if TYPE_CHECKING:  # each command loads only what it needs
     from painjournal.storage.passphrase import Passphrase
 
 
-def encrypt(arguments: argparse.Namespace, clock: Clock) -> Outcome:
+def encrypt(arguments: Arguments, clock: Clock) -> Outcome:
     """Encrypt a plain journal and its backups."""
     path = _journal(arguments, clock, is_encrypted=False)
     return _recode(path, None, new_passphrase(arguments))
 
 
-def decrypt(arguments: argparse.Namespace, clock: Clock) -> Outcome:
+def decrypt(arguments: Arguments, clock: Clock) -> Outcome:
     """Take the passphrase off a journal and its backups."""
     path = _journal(arguments, clock, is_encrypted=True)
     return _recode(path, _present(arguments, path), None)
 
 
-def rekey(arguments: argparse.Namespace, clock: Clock) -> Outcome:
+def rekey(arguments: Arguments, clock: Clock) -> Outcome:
     """Give an encrypted journal and its backups another passphrase."""
     path = _journal(arguments, clock, is_encrypted=True)
     old = _present(arguments, path)
     return _recode(path, old, new_passphrase(arguments))
 
 
-def _journal(arguments: argparse.Namespace, clock: Clock, *, is_encrypted: bool) -> "Path":
+def _journal(arguments: Arguments, clock: Clock, *, is_encrypted: bool) -> "Path":
     from painjournal.storage.identify import Kind, identify
     from painjournal.storage.rescue.restoring import settle_restore
 
@@ -55,7 +55,7 @@ def _journal(arguments: argparse.Namespace, clock: Clock, *, is_encrypted: bool)
     return path
 
 
-def _present(arguments: argparse.Namespace, path: "Path") -> "Passphrase":
+def _present(arguments: Arguments, path: "Path") -> "Passphrase":
     """The present passphrase, tried before anything else is asked."""
     from painjournal.storage.unlocking import unlock
 

@@ -1,9 +1,9 @@
 """The command `experiment`: plan one, say where it stands, or write what is stored."""
 
-import argparse
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from painjournal.cli.arguments import Arguments
 from painjournal.cli.experiment_figures import experiment_figures, plan_figures
 from painjournal.cli.experiment_words import planned, standing
 from painjournal.cli.named_files import journal_of, require_ending
@@ -31,12 +31,12 @@ _LEFT_OUT = (
 )
 
 
-def experiment(arguments: argparse.Namespace, clock: Clock) -> Outcome:
+def experiment(arguments: Arguments, clock: Clock) -> Outcome:
     """Carry out one of `STEPS`."""
     return STEPS[arguments.step](arguments, clock)
 
 
-def plan_experiment(arguments: argparse.Namespace, clock: Clock) -> Outcome:
+def plan_experiment(arguments: Arguments, clock: Clock) -> Outcome:
     """Draw the order by chance and keep it before day 1; or only say what would be done."""
     from painjournal.analysis.answers.words.planned import noticing
     from painjournal.analysis.experiment.planning import chance_to_notice, fresh_seed, plan_from
@@ -58,7 +58,7 @@ def plan_experiment(arguments: argparse.Namespace, clock: Clock) -> Outcome:
     return Outcome(said, plan_figures(plan) | figures)
 
 
-def show_experiments(arguments: argparse.Namespace, clock: Clock) -> Outcome:
+def show_experiments(arguments: Arguments, clock: Clock) -> Outcome:
     """Where the experiment stands; never a direction to come, nor what came of it."""
     from painjournal.analysis.answers.days_so_far import days_so_far
     from painjournal.analysis.record import Record
@@ -76,7 +76,7 @@ def show_experiments(arguments: argparse.Namespace, clock: Clock) -> Outcome:
     return Outcome("\n".join(said), {"experiments": figures})
 
 
-def export_experiments(arguments: argparse.Namespace, clock: Clock) -> Outcome:
+def export_experiments(arguments: Arguments, clock: Clock) -> Outcome:
     """Write what is stored of all experiments, with its digests; but no order still to come."""
     from painjournal.exchange.experiment_json import is_secret, write_experiments
 
@@ -90,14 +90,14 @@ def export_experiments(arguments: argparse.Namespace, clock: Clock) -> Outcome:
     return Outcome(f"{said} {_LEFT_OUT}" if left_out else said, figures)
 
 
-STEPS: dict[str, Callable[[argparse.Namespace, Clock], Outcome]] = {
+STEPS: dict[str, Callable[[Arguments, Clock], Outcome]] = {
     "plan": plan_experiment,
     "show": show_experiments,
     "export": export_experiments,
 }
 
 
-def _choices(arguments: argparse.Namespace, clock: Clock) -> "Choices":
+def _choices(arguments: Arguments, clock: Clock) -> "Choices":
     from painjournal.analysis.experiment.planning import Choices
 
     earliest, _ = first_days(clock.today())

@@ -1,9 +1,9 @@
 """The command `mend`, and `export --readable`: what can be done about a damaged journal."""
 
-import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from painjournal.cli.arguments import Arguments
 from painjournal.cli.named_files import path_of, require_journal
 from painjournal.cli.outcome import Outcome
 from painjournal.cli.passphrases import ask_passphrase, given_passphrase
@@ -34,7 +34,7 @@ _ELSEWHERE = "“painjournal restore” goes back to a backup that is kept elsew
 _TO_BACKUP = "“painjournal mend” goes back to its newest backup."
 
 
-def mend_journal(arguments: argparse.Namespace, clock: Clock) -> Outcome:
+def mend_journal(arguments: Arguments, clock: Clock) -> Outcome:
     """Put the newest good backup in a damaged journal's place, with all that can still be read."""
     from painjournal.storage.rescue.rescuing import rescue
 
@@ -50,7 +50,7 @@ def mend_journal(arguments: argparse.Namespace, clock: Clock) -> Outcome:
     return _told(rescue(path, way, clock, files), path)
 
 
-def export_readable(arguments: argparse.Namespace) -> Outcome:
+def export_readable(arguments: Arguments) -> Outcome:
     """Write what is as it was saved to a journal CSV; the journal itself is not changed."""
     from painjournal.storage.identify import looks_encrypted
     from painjournal.storage.rescue.rescued import rescued
@@ -78,13 +78,11 @@ def export_readable(arguments: argparse.Namespace) -> Outcome:
     return Outcome(said, figures)
 
 
-def _passphrase(arguments: argparse.Namespace, path: Path) -> "Passphrase":
+def _passphrase(arguments: Arguments, path: Path) -> "Passphrase":
     return given_passphrase(arguments) or ask_passphrase(path)
 
 
-def _looked_into(
-    arguments: argparse.Namespace, path: Path
-) -> "tuple[Trouble | None, Passphrase | None]":
+def _looked_into(arguments: Arguments, path: Path) -> "tuple[Trouble | None, Passphrase | None]":
     """What is wrong, and the passphrase if one was needed to find out."""
     from painjournal.storage.rescue.trouble import look_into
 

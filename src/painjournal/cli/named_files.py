@@ -1,11 +1,11 @@
 """The journal and the files that the arguments name."""
 
-import argparse
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from painjournal.cli.arguments import Arguments
 from painjournal.cli.passphrases import ask_passphrase, given_passphrase
 from painjournal.journal.errors import (
     EntryError,
@@ -32,7 +32,7 @@ MEND = "Run “painjournal mend” to have it back; nothing is thrown away."
 
 @contextmanager
 def journal_of(
-    arguments: argparse.Namespace, clock: Clock, *, make: bool = False
+    arguments: Arguments, clock: Clock, *, make: bool = False
 ) -> "Iterator[JournalStore]":
     """The journal that the arguments name; only with `make` is a missing one made."""
     from painjournal.storage.demo import demo_journal
@@ -97,7 +97,7 @@ def has_begun(path: Path) -> bool:
     return path.exists() or was_here(path)
 
 
-def path_of(arguments: argparse.Namespace) -> Path:
+def path_of(arguments: Arguments) -> Path:
     """Where that journal is, or would be."""
     return kept_at(arguments.journal or default_journal())
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from painjournal import __version__
+from painjournal.cli.arguments import Arguments
 from painjournal.surroundings.exit_codes import WRONG_INPUT
 from painjournal.surroundings.streams import complain
 
@@ -28,11 +29,8 @@ class _Parser(argparse.ArgumentParser):
         self.exit(WRONG_INPUT)
 
 
-def parse(arguments: Sequence[str]) -> argparse.Namespace:
-    """The arguments as typed; wrong ones end the program with a sentence and exit code 2.
-
-    A double-click gives the path of a journal and nothing else, which means `--journal` with it.
-    """
+def parse(typed: Sequence[str]) -> Arguments:
+    """The arguments as typed; wrong ones end the program with a sentence and exit code 2."""
     shared = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
     shared.add_argument("--journal", type=Path, metavar="FILE", help="the journal to use")
     shared.add_argument("--passphrase-fd", type=_descriptor, metavar="N", help=_OPENS)
@@ -43,7 +41,6 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--passphrase-fd", type=_descriptor, metavar="N", help=_OPENS)
     parser.add_argument("--demo", action="store_true", help="a sample journal; nothing is kept")
     parser.add_argument("--screenshot", type=Path, metavar="OUT.png", help="draw the window, exit")
-    parser.set_defaults(json=False)
     command = _commands(parser, "command", "command", shared, required=False)
     log = command("log", "Log a walk, a pain rating, or both.")
     for option in ("--pain", "--before", "--forward", "--backward", "--at", "--note"):
@@ -69,15 +66,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     command("check", "Read the whole journal and say whether all is well.")
     _add_backups(command)
     _add_encryption(command)
-    return parser.parse_args(["--journal", *arguments] if _is_path(arguments) else arguments)
-
-
-def _is_path(arguments: Sequence[str]) -> bool:
-    """A word without a folder or our ending is none: a mistyped command must make no journal."""
-    if len(arguments) != 1 or arguments[0].startswith("-"):
-        return False
-    path = Path(arguments[0])
-    return path.suffix == ".painjournal" or path.name != arguments[0]
+    return parser.parse_args(typed, namespace=Arguments())
 
 
 def _commands(

@@ -3,13 +3,13 @@
 An argument would stand in the list of processes and in the shell's history.
 """
 
-import argparse
 import os
 import sys
 from getpass import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from painjournal.cli.arguments import Arguments
 from painjournal.journal.errors import EntryError, PassphraseNeeded
 from painjournal.surroundings.streams import complain
 
@@ -23,7 +23,7 @@ _LOST = (
 )
 
 
-def given_passphrase(arguments: argparse.Namespace) -> "Passphrase | None":
+def given_passphrase(arguments: Arguments) -> "Passphrase | None":
     """The passphrase at --passphrase-fd; none when that was not given.
 
     Raises: EntryError: there is none to read.
@@ -45,7 +45,7 @@ def ask_passphrase(journal: Path) -> "Passphrase":
     return _typed(f"Passphrase of {journal.name}: ")
 
 
-def new_passphrase(arguments: argparse.Namespace) -> "Passphrase":
+def new_passphrase(arguments: Arguments) -> "Passphrase":
     """The passphrase to set, after a warning: from --new-passphrase-fd, or typed twice.
 
     Raises: EntryError: there is none, or the person does not go on.

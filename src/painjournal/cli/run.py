@@ -1,11 +1,11 @@
 """Run a command and say how it went."""
 
-import argparse
 import json
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
+from painjournal.cli.arguments import Arguments
 from painjournal.cli.commands import COMMANDS
 from painjournal.cli.named_files import path_of, refuse_backup
 from painjournal.exchange.errors import ImportFailed
@@ -21,10 +21,10 @@ Exclusively = Callable[[Path], AbstractContextManager[None]]
 SWAPPING = frozenset({"restore", "mend", "encrypt", "decrypt", "rekey"})
 
 
-def run(arguments: argparse.Namespace, clock: Clock, exclusively: Exclusively) -> int:
+def run(arguments: Arguments, clock: Clock, exclusively: Exclusively) -> int:
     """Run the command in `arguments`; returns the exit code."""
     # What is read around SQLite, page by page, may not be written meanwhile either.
-    alone = arguments.command in SWAPPING or vars(arguments).get("readable", False)
+    alone = arguments.command in SWAPPING or getattr(arguments, "readable", False)
     try:
         if arguments.command in SWAPPING:
             refuse_backup(path_of(arguments))

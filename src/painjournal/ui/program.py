@@ -1,6 +1,5 @@
 """The running window program: one application, and its windows."""
 
-import argparse
 import gc
 import sys
 from collections.abc import Callable
@@ -62,14 +61,16 @@ class Program:
         self._settings = Settings(store)
         self._appearance = Appearance(self._application, self._settings, RESOURCES / "arrow.svg")
 
-    def run(self, arguments: argparse.Namespace, passphrase: "Passphrase | None" = None) -> int:
+    def run(
+        self, journal: Path | None, *, demo: bool, passphrase: "Passphrase | None" = None
+    ) -> int:
         """Open a window and stay until it is closed; returns the exit code.
 
         Where another window has the journal, that one comes to the front instead. Without
         a `passphrase`, the window asks for it if the journal has one.
         """
-        named = self._application.settle(arguments.journal)
-        if arguments.demo:
+        named = self._application.settle(journal)
+        if demo:
             session: JournalSession | None = self._open_sample()
         else:
             session = self._open_named(named, passphrase)
@@ -78,16 +79,23 @@ class Program:
         self._application.exec()
         return self._code
 
-    def draw(self, arguments: argparse.Namespace, passphrase: "Passphrase | None" = None) -> int:
-        """Draw the window into the file that the arguments name; returns the exit code."""
+    def draw(
+        self,
+        journal: Path | None,
+        out: Path,
+        *,
+        demo: bool,
+        passphrase: "Passphrase | None" = None,
+    ) -> int:
+        """Draw the window into the file `out`; returns the exit code."""
         from painjournal.ui.picture import draw_window, leave_at_bugs
 
-        if arguments.demo:
+        if demo:
             session = self._open_sample()
         else:
-            session = self._open_window(partial(open_to_draw, arguments.journal), "", passphrase)
+            session = self._open_window(partial(open_to_draw, journal), "", passphrase)
         self._attend = partial(leave_at_bugs, self._leave)
-        draw_window(session, arguments.screenshot, self._leave)
+        draw_window(session, out, self._leave)
         self._application.exec()
         return self._code
 
