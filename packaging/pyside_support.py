@@ -22,7 +22,7 @@ _FOR_DEVELOPERS = Path("shibokensupport", "signature", "lib", "pyi_generator.py"
 
 
 def write_compiled(folder: Path) -> None:
-    """Fill `folder` with the modules."""
+    """Fill `folder` with the modules, and nothing else."""
     with TemporaryDirectory() as temporary:
         texts = _unpacked(Path(temporary))
         (texts / _FOR_DEVELOPERS).write_text("")
@@ -37,7 +37,8 @@ def write_compiled(folder: Path) -> None:
             sys.exit("PySide's own modules cannot be compiled.")
         for text in texts.rglob("*.py"):
             text.unlink()
-        shutil.copytree(texts, folder, dirs_exist_ok=True)
+        shutil.rmtree(folder, ignore_errors=True)
+        shutil.copytree(texts, folder)
 
 
 def _unpacked(folder: Path) -> Path:

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from painjournal.app import start_log
 from painjournal.journal.moment import Clock
 from painjournal.storage.backups.shelf import shelf_of
 from painjournal.storage.files.location import log_file
+from painjournal.wiring import start_log
 from tests.canary import files_with, forms_of
 from tests.diarist import (
     DIARY,

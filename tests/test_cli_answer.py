@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from painjournal.cli.parser import parse
-from painjournal.cli.run import run as run_command
+from painjournal.cli.run import run_command
 from painjournal.journal.edit import Edit
 from painjournal.journal.entry import Entry
 from painjournal.journal.mark import Mark

@@ -15,7 +15,7 @@ import pytest
 import sqlcipher3.dbapi2 as sqlite
 
 from painjournal.cli.parser import parse
-from painjournal.cli.run import run as run_command
+from painjournal.cli.run import run_command
 from painjournal.journal.edit import Edit
 from painjournal.journal.entry import Direction, Entry
 from painjournal.journal.experiment.experiment import Experiment

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from painjournal.app import start_log
 from painjournal.storage.files.location import log_file
 from painjournal.surroundings.log import hold_until_open
 from painjournal.surroundings.log_file import LogFile
+from painjournal.wiring import start_log
 from tests.durability.faults import fill, small_disk
 
 SAID = logging.getLogger("said")

@@ -82,7 +82,7 @@ def test_the_form_waits_for_no_library_that_it_does_not_need() -> None:
     """The form must be on the screen before the slow libraries are imported."""
     slow = ("sqlalchemy", "alembic", "matplotlib", "numpy", "sqlcipher3")
     code = (
-        "import sys, painjournal.app, painjournal.ui.program;"
+        "import sys, painjournal.wiring, painjournal.ui.program;"
         f"print([name for name in {slow} if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

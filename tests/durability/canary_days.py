@@ -11,9 +11,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from painjournal.app import start_log
 from painjournal.journal.moment import Clock
 from painjournal.storage.files.location import log_file
+from painjournal.wiring import start_log
 from tests.canary import files_with
 from tests.diarist import DIARY, WORDS, Diarist, World, use_every_command
 from tests.durability.lone_window import LoneBot, begin_windows

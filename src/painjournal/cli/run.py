@@ -21,7 +21,7 @@ Exclusively = Callable[[Path], AbstractContextManager[None]]
 SWAPPING = frozenset({"restore", "mend", "encrypt", "decrypt", "rekey"})
 
 
-def run(arguments: Arguments, clock: Clock, exclusively: Exclusively) -> int:
+def run_command(arguments: Arguments, clock: Clock, exclusively: Exclusively) -> int:
     """Run the command in `arguments`; returns the exit code."""
     # What is read around SQLite, page by page, may not be written meanwhile either.
     alone = arguments.command in SWAPPING or getattr(arguments, "readable", False)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QApplication
 
 _FAMILY = "DejaVu Sans"
@@ -14,6 +14,8 @@ def ensure_letters(application: QApplication) -> None:
     if QFontMetrics(application.font()).inFont("a"):
         return
     from importlib.util import find_spec
+
+    from PySide6.QtGui import QFontDatabase
 
     charts = find_spec("matplotlib")  # found, not imported
     for place in (charts and charts.submodule_search_locations) or ():

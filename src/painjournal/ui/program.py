@@ -191,7 +191,7 @@ class Program:
         self._application.setWindowIcon(QIcon(str(RESOURCES / "painjournal.svg")))
 
     def _begin(self, session: JournalSession, passphrase: "Passphrase | None") -> None:
-        gc.enable()  # `app` had no use for it until here
+        gc.enable()  # `app` has no use for it until here
         self._start_log()
         self._attend()
         self._show_icon()

@@ -76,7 +76,7 @@ class WriterLock:
 def exclusively(journal: Path) -> Iterator[None]:
     """Have a journal alone, to put another file in its place: no window can open it meanwhile.
 
-    This is what `app` hands to `cli.run`, which knows no Qt.
+    This is what `wiring` hands to `cli.run`, which knows no Qt.
 
     Raises: JournalError: a window has it, here or on another computer.
     """
