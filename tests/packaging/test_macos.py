@@ -85,8 +85,8 @@ def test_on_linux_the_folder_is_one_program_and_nothing_else(
     asked = run_spec("linux", tmp_path / "work", monkeypatch)
     assert asked.programs == {"painjournal": {"exclude_binaries": True, "console": True}}
     assert asked.bundle is None
-    assert asked.data == {}
-    assert not asked.work.exists()
+    assert asked.data == {"files.dir": asked.work / "files.dir"}
+    assert [one.name for one in asked.work.iterdir()] == ["files.dir"]
 
 
 def test_the_image_shows_the_application_beside_where_it_goes(tmp_path: Path) -> None:
