@@ -11,16 +11,15 @@ import pytest
 
 from tests.packaging.conftest import script
 
-#: Where they come from, then what PySide does with them: its complaints and its signatures.
+#: Where they come from, then what PySide says with their help.
 _TRY = """
 import sys
-from PySide6.QtCore import QObject, QSize
+from PySide6.QtCore import QSize
 print(sys.modules["shibokensupport.signature.parser"].__file__)
 try:
     QSize("wide", "high")
 except TypeError as error:
     print(error)
-print(QObject.event.__signature__)
 """
 
 
