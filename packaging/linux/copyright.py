@@ -22,8 +22,10 @@ HERE = Path(__file__).parent
 #: Where the parts of the bundle are in the package.
 PARTS = PurePosixPath("opt/painjournal/_internal")
 _HOLDER = re.compile(r"^[^\w\n]*(?:Copyright:?[ \t]+)+(.*(?:\d{4}|\(c\)|©).*)$", re.I | re.M)
-#: The program's own files, and Python's.
-_OURS = re.compile(r"painjournal/|base_library\.zip$|libpython|(.*/)?lib-dynload/")
+#: The program's own files, Python's, and what shiboken6 carries inside (pyside_support.py).
+_MADE = re.compile(
+    r"painjournal/|base_library\.zip$|libpython|(.*/)?lib-dynload/|shiboken6/files\.dir/"
+)
 _BLANK = re.compile(r"<year>|<copyright|\[name of")  # to be filled in by whoever takes the licence
 _SPDX = {" AND ": " and ", " OR ": " or ", "-or-later": "+", "GPL-3.0-only": "GPL-3"}
 
@@ -99,7 +101,7 @@ def _strangers(folder: Path, parts: Iterable[Bundled]) -> Iterator[PurePosixPath
     names = {path.name for path in known}
     for path in sorted(folder.rglob("*")):
         inner = PurePosixPath(path.relative_to(folder))
-        if path.is_symlink() or not path.is_file() or _OURS.match(str(inner)):
+        if path.is_symlink() or not path.is_file() or _MADE.match(str(inner)):
             continue
         if inner not in known and inner.name not in names:
             yield inner

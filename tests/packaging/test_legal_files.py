@@ -28,6 +28,7 @@ def bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "numpy/version.py",
         "painjournal/resources/arrow.svg",
         "python3.11/lib-dynload/_ssl.so",
+        "shiboken6/files.dir/shibokensupport/feature.pyc",
     ):
         file = folder / "_internal" / name
         file.parent.mkdir(parents=True, exist_ok=True)
