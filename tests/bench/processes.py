@@ -31,7 +31,7 @@ def form_takes_keys(journal: Path, screen: Mapping[str, str]) -> Figure:
         return (float(facts["at"]) - begin) * 1000
 
     value, limit = alternate(
-        lambda: start("real_form.program_keys", "--journal", str(journal)),
+        lambda: start("real_form.program_keys", str(journal)),
         lambda: start("bare_form.bare_keys"),
         _STARTS,
     )
@@ -43,7 +43,7 @@ def journal_opens(large: Path, empty: Path, screen: Mapping[str, str]) -> Figure
 
     def start(journal: Path) -> float:
         begin = time.monotonic()
-        facts = _run("open_probe.program_opens", screen, "--journal", str(journal))
+        facts = _run("open_probe.program_opens", screen, str(journal))
         return (float(facts["at"]) - begin) * 1000
 
     value, limit = alternate(lambda: start(large), lambda: start(empty), _STARTS)
@@ -63,7 +63,7 @@ def memory_idle(journal: Path, screen: Mapping[str, str]) -> Figure:
 
     shared: dict[str, int | None] = {}
     value, limit = alternate(
-        lambda: resident("program_memory", "--journal", str(journal)),
+        lambda: resident("program_memory", str(journal)),
         lambda: resident("bare_memory"),
         _MEMORIES,
     )
