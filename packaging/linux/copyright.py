@@ -22,11 +22,13 @@ HERE = Path(__file__).parent
 #: Where the parts of the bundle are in the package.
 PARTS = PurePosixPath("opt/painjournal/_internal")
 _HOLDER = re.compile(r"^[^\w\n]*(?:Copyright:?[ \t]+)+(.*(?:\d{4}|\(c\)|©).*)$", re.I | re.M)
-#: The program's own files, Python's, and what shiboken6 carries inside (pyside_support.py).
+#: The program's own files, Python's, PyInstaller's, and what shiboken6 carries inside.
 _MADE = re.compile(
-    r"painjournal/|base_library\.zip$|libpython|(.*/)?lib-dynload/|shiboken6/files\.dir/"
+    r"painjournal/|base_library\.zip$|libpython|(.*/)?lib-dynload/"
+    r"|_pyi_rth_utils/|shiboken6/files\.dir/"
 )
 _BLANK = re.compile(r"<year>|<copyright|\[name of")  # to be filled in by whoever takes the licence
+_STDLIB = Path(sysconfig.get_path("stdlib"))
 _SPDX = {" AND ": " and ", " OR ": " or ", "-or-later": "+", "GPL-3.0-only": "GPL-3"}
 
 
@@ -41,7 +43,7 @@ def document(bundle: Path) -> str:
     paragraphs = [_HEADER, _program()]
     paragraphs += [_distribution(part, table["names"]) for part in parts]
     paragraphs += [_by_hand(part) for part in table["part"]]
-    paragraphs += [_python(), *debian]
+    paragraphs += [_python(bundle), *debian]
     return "\n".join(paragraphs)
 
 
@@ -49,8 +51,7 @@ _HEADER = """\
 Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
 Upstream-Name: Pain Journal
 Comment: The package brings Python and all libraries that the program needs. Each
- part is named below with its licence. Modules written in Python are inside the
- file opt/painjournal/painjournal, and named as if they were beside it.
+ part is named below with its licence. Modules written in Python are compiled.
 """
 
 
@@ -74,9 +75,11 @@ def _by_hand(part: dict[str, Any]) -> str:
     return _paragraph(places, holders, part["licence"], part["text"], part["name"])
 
 
-def _python() -> str:
-    text = (Path(sysconfig.get_path("stdlib")) / "LICENSE.txt").read_text("utf-8")
+def _python(bundle: Path) -> str:
+    text = (_STDLIB / "LICENSE.txt").read_text("utf-8")
+    modules = sorted(one for one in (bundle / PARTS.name).iterdir() if _is_of_python(one.name))
     places = ["base_library.zip", "libpython*", "*lib-dynload/*"]
+    places += [one.name + "/*" * one.is_dir() for one in modules]
     holders = ["2001, Python Software Foundation, and others before it"]
     return _paragraph([str(PARTS / one) for one in places], holders, "PSF-2.0", text, "Python")
 
@@ -103,8 +106,20 @@ def _strangers(folder: Path, parts: Iterable[Bundled]) -> Iterator[PurePosixPath
         inner = PurePosixPath(path.relative_to(folder))
         if path.is_symlink() or not path.is_file() or _MADE.match(str(inner)):
             continue
-        if inner not in known and inner.name not in names:
+        if _is_of_python(inner.parts[0]) or inner.name in names:
+            continue
+        if inner not in known and _text_of(inner) not in known:
             yield inner
+
+
+def _is_of_python(top: str) -> bool:
+    """Whether a module or package of this name in the folder is Python's own."""
+    return (_STDLIB / _text_of(PurePosixPath(top))).exists()
+
+
+def _text_of(module: PurePosixPath) -> PurePosixPath:
+    """What a module was compiled from."""
+    return module.with_suffix(".py") if module.suffix == ".pyc" else module
 
 
 def _holders(text: str) -> list[str]:

@@ -29,6 +29,11 @@ def bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "painjournal/resources/arrow.svg",
         "python3.11/lib-dynload/_ssl.so",
         "shiboken6/files.dir/shibokensupport/feature.pyc",
+        "_pyi_rth_utils/__init__.pyc",
+        "argparse.pyc",
+        "json/decoder.pyc",
+        "numpy/__init__.pyc",
+        "painjournal/app.pyc",
     ):
         file = folder / "_internal" / name
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -52,20 +57,29 @@ def test_every_bundled_part_is_in_the_copyright_file(legal: str) -> None:
     assert {"python", "qt", "icu", "sqlcipher", "debian's package zlib1g"} <= named
 
 
+def test_python_s_own_modules_are_its_own(legal: str) -> None:
+    (python,) = (part for part in legal.split("\n\n") if part.rstrip().endswith("Comment: Python"))
+    listed = python.split("Copyright: ")[0].replace("Files: ", "").split()
+    folder = "opt/painjournal/_internal/"
+    assert {folder + "argparse.pyc", folder + "json/*"} <= set(listed)
+    assert not [one for one in listed if "numpy" in one or "painjournal/painjournal" in one]
+
+
+@pytest.mark.parametrize("stranger", ["libnobody.so.7", "nobody.pyc", "numpy/nobody.pyc"])
+def test_a_bundle_with_a_file_of_unknown_origin_is_refused(bundle: Path, stranger: str) -> None:
+    file = bundle / "_internal" / stranger
+    file.touch()
+    command = (sys.executable, LINUX / "copyright.py", bundle)
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    file.unlink()
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == f"Nobody knows where {stranger} is from.\n"
+
+
 def test_no_licence_that_every_debian_has_is_repeated(legal: str) -> None:
     assert "/usr/share/common-licenses/Apache-2.0" in legal
     assert "TERMS AND CONDITIONS FOR USE, REPRODUCTION" not in legal
     assert "The GNU General Public License is a free, copyleft license" not in legal
-
-
-def test_a_bundle_with_a_file_of_unknown_origin_is_refused(bundle: Path) -> None:
-    stranger = bundle / "_internal" / "libnobody.so.7"
-    stranger.touch()
-    command = (sys.executable, LINUX / "copyright.py", bundle)
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    stranger.unlink()
-    assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr == "Nobody knows where libnobody.so.7 is from.\n"
 
 
 def test_the_changelog_is_what_debian_reads() -> None:

@@ -27,9 +27,13 @@ _NOT_STARTED = (
 )
 
 
-@sound_overrides
+def make_application(arguments: list[str]) -> "Application":
+    """The application; only where it is told by events does Python look at each event."""
+    return _ToldByEvent(arguments) if TOLD_BY_EVENT else Application(arguments)
+
+
 class Application(QApplication):
-    """Hears which journals to open: one for this start, each other in a process of its own."""
+    """Opens journals: one for this start, each other in a process of its own."""
 
     asked = Signal()
 
@@ -38,18 +42,11 @@ class Application(QApplication):
         super().__init__([*arguments, "-style", "Fusion"])
         self.setApplicationName("painjournal")
         self.setDesktopFileName(_DESKTOP_FILE)
-        self._waiting: list[Path] = []
+        #: The journals that were asked for and are not open yet.
+        self.waiting: list[Path] = []
         self._own: Path | None = None
         self._opens_beside = False
         self.asked.connect(self._open_beside)
-
-    def event(self, event: QEvent) -> bool:
-        if not isinstance(event, QFileOpenEvent):
-            return super().event(event)
-        if event.file():
-            self._waiting.append(Path(event.file()))
-            self.asked.emit()
-        return True
 
     def settle(self, named: Path | None) -> Path | None:
         """Which journal this start is for: `named`, or else the one that was double-clicked.
@@ -58,15 +55,15 @@ class Application(QApplication):
         """
         if named is None and TOLD_BY_EVENT:
             self._wait_to_be_told()
-        if named is None and self._waiting:
-            named = self._waiting.pop(0)
+        if named is None and self.waiting:
+            named = self.waiting.pop(0)
         self._own = None if named is None else named.resolve()
         self._opens_beside = True
         self._open_beside()
         return named
 
     def _wait_to_be_told(self) -> None:
-        if self._waiting:
+        if self.waiting:
             return
         told = QEventLoop()
         self.asked.connect(told.quit)
@@ -80,12 +77,23 @@ class Application(QApplication):
         A start's own journal needs nothing: macOS brings the application to the front, and also
         tells it in this way of a path on its command line.
         """
-        while self._opens_beside and self._waiting:
-            journal = self._waiting.pop(0)
+        while self._opens_beside and self.waiting:
+            journal = self.waiting.pop(0)
             if journal.resolve() != self._own and not _start(journal):
                 from PySide6.QtWidgets import QMessageBox
 
                 QMessageBox.warning(None, "Pain Journal", _NOT_STARTED.format(journal.name))
+
+
+@sound_overrides
+class _ToldByEvent(Application):
+    def event(self, event: QEvent) -> bool:
+        if not isinstance(event, QFileOpenEvent):
+            return super().event(event)
+        if event.file():
+            self.waiting.append(Path(event.file()))
+            self.asked.emit()
+        return True
 
 
 def _start(journal: Path) -> bool:

@@ -18,7 +18,7 @@ from painjournal.surroundings.exit_codes import DONE
 from painjournal.surroundings.streams import complain
 from painjournal.ui.after_form import attend, complete, keep
 from painjournal.ui.appearance import Appearance
-from painjournal.ui.application import Application
+from painjournal.ui.application import make_application
 from painjournal.ui.journal_session import JournalSession
 from painjournal.ui.main_window import MainWindow
 from painjournal.ui.qt_messages import log_qt
@@ -48,7 +48,7 @@ class Program:
 
     def __init__(self, clock: Clock, start_log: Callable[[], None], end: ExitStack) -> None:
         log_qt()
-        self._application = Application(sys.argv[:1])
+        self._application = make_application(sys.argv[:1])
         self._clock = clock
         self._start_log = start_log
         self._end = end
