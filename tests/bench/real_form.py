@@ -3,6 +3,7 @@
 The program's own first import comes first, as it does when the program is started.
 """
 
+import painjournal.wiring  # noqa: F401
 from painjournal.app import main  # isort: split
 
 from PySide6.QtWidgets import QPushButton, QWidget
